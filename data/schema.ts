@@ -164,6 +164,10 @@ export const Source = v.looseObject({
     /** Further copies that were read. */
     copies: v.array(Address),
     licence: v.optional(v.string()),
+    /** Pages that the verified table of contents gives; the only ones a locator may name … */
+    contentsPages: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(1)))),
+    /** … unless the very file was read: the SHA-256 of that PDF. */
+    pdfSha256: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
     notes: v.array(v.string()),
   }),
 });
