@@ -9,11 +9,17 @@ import * as v from 'valibot';
 import { Frame } from './frame-schema.ts';
 import { Lexicon } from './lexicon-schema.ts';
 
-const Id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens'));
+const Id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens'),
+);
 const Text = v.pipe(v.string(), v.trim(), v.nonEmpty('text is missing'));
 
 /** Day, month or year: the precision a source gives. */
-const PartialDate = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'));
+const PartialDate = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
+);
 
 /** Web address without tracking parameters. */
 const Address = v.pipe(
@@ -185,4 +191,5 @@ export interface Dataset {
   readonly lexicon: Lexicon;
 }
 
+export type { Pattern } from './frame-schema.ts';
 export { Frame, Lexicon };
