@@ -1,0 +1,371 @@
+/**
+ * The pipeline: sentences → concepts → scope → candidates (frames and phrasings) → score → stance → matches.
+ *
+ * Each stage is a file of its own; this one only hands their results on.
+ */
+import type { FindingWithFrame, Lexicon, Pattern, Phrasing } from '../data/schema.ts';
+import { type FrameFit, fitPattern, isInScope, type Step } from './frames.ts';
+import { indexLexicon, type LexiconIndex } from './lexicon-index.ts';
+import { readSentence, type SentenceReading } from './reading.ts';
+import { createScopeReader, type Scope } from './scope.ts';
+import { secondOpinion } from './second-opinion.ts';
+import { splitSentences } from './sentences.ts';
+import { readSignature, type Signature, stanceBySignature } from './signature.ts';
+import { indexPhrasings, type Similar, type SimilarityIndex } from './similarity.ts';
+import {
+  FULL_STRENGTH,
+  MAX_FINDINGS_PER_SENTENCE,
+  MAX_SCORE_GAP,
+  MIN_CONTRADICTS_SCORE,
+  MIN_SCORE,
+  MIN_SIMILARITY_ALONE,
+  WEIGHTS,
+} from './thresholds.ts';
+import type { Checker, DocumentInput, Match, Reason, Stance } from './types.ts';
+
+/** What the engine uses of a finding; a whole `Dataset` fits, and so does one without the texts of the cards. */
+export interface EngineFinding
+  extends Pick<FindingWithFrame, 'id' | 'frame' | 'phrasings'>,
+    Partial<Pick<FindingWithFrame, 'cap' | 'disagreesWith'>> {
+  readonly verification: { readonly status: string };
+}
+
+/** The part of a `Dataset` that the engine reads. */
+export interface EngineData {
+  readonly findings: readonly EngineFinding[];
+  readonly lexicon: Lexicon;
+}
+
+interface PhrasingLabel {
+  readonly finding: EngineFinding;
+  readonly stance: Stance;
+  readonly text: string;
+  readonly signature: Signature;
+}
+
+interface PatternEntry {
+  readonly finding: EngineFinding;
+  readonly pattern: Pattern;
+}
+
+/** A finding that may speak to a sentence, with all the evidence for it. */
+export interface Candidate {
+  readonly finding: EngineFinding;
+  readonly fit: FrameFit | null;
+  readonly nearest: Similar<PhrasingLabel> | null;
+  readonly features: Features;
+}
+
+/** What the score is made of; each from 0 to 1. */
+export interface Features {
+  readonly frame: number;
+  readonly strength: number;
+  readonly coverage: number;
+  readonly similarity: number;
+}
+
+/** Sentences read between two yields of `steps`: about a millisecond of work. */
+const SENTENCES_PER_STEP = 4;
+
+/**
+ * Builds a checker; the index is built once, here.
+ *
+ * Findings whose verification is `unverified` are left out: nothing that we have not verified is shown.
+ */
+export function createChecker(data: EngineData): Checker {
+  const engine = createEngine(data);
+  return {
+    check(doc) {
+      const steps = engine.steps(doc);
+      for (;;) {
+        const { done, value } = steps.next();
+        if (done) return value;
+      }
+    },
+    steps: (doc) => engine.steps(doc),
+  };
+}
+
+/** The engine with its inner stages open, for training and for tests of single stages. */
+export function createEngine(data: EngineData) {
+  const lexicon = indexLexicon(data.lexicon);
+  const scopes = createScopeReader(data.lexicon);
+  const findings = data.findings.filter(({ verification }) => verification.status !== 'unverified');
+  const similarity = indexAllPhrasings(findings, lexicon);
+  const patterns = indexPatterns(findings, similarity);
+
+  function findCandidates(reading: SentenceReading, scope: Scope): Candidate[] {
+    const fits = new Map<EngineFinding, { fit: FrameFit; strength: number }>();
+    for (const { finding, pattern } of patterns.candidatesFor(reading)) {
+      if (!isInScope(finding.frame, pattern, scope, reading)) continue;
+      const fit = fitPattern(pattern, reading);
+      if (!fit) continue;
+      const strength = strengthOf(fit, similarity);
+      const known = fits.get(finding);
+      if (!known || strength > known.strength) fits.set(finding, { fit, strength });
+    }
+    const nearest = new Map<EngineFinding, Similar<PhrasingLabel>>();
+    for (const similar of similarity.compare(reading)) {
+      const { finding } = similar.phrasing.label;
+      const known = nearest.get(finding);
+      if (!known || similar.similarity > known.similarity) nearest.set(finding, similar);
+    }
+    const content = similarity.contentOf(reading);
+    const candidates: Candidate[] = [];
+    for (const finding of new Set([...fits.keys(), ...nearest.keys()])) {
+      const framed = fits.get(finding);
+      const near = nearest.get(finding) ?? null;
+      if (!framed) {
+        if ((near?.similarity ?? 0) < MIN_SIMILARITY_ALONE) continue;
+        if (!isInScope(finding.frame, null, scope, reading)) continue;
+      }
+      candidates.push({
+        finding,
+        fit: framed?.fit ?? null,
+        nearest: near,
+        features: {
+          frame: framed ? 1 : 0,
+          strength: framed ? Math.min(1, framed.strength / FULL_STRENGTH) : 0,
+          coverage: framed && content > 0 ? Math.min(1, framed.strength / content) : 0,
+          similarity: near?.similarity ?? 0,
+        },
+      });
+    }
+    return candidates;
+  }
+
+  function* steps(doc: DocumentInput): Generator<void, Match[]> {
+    const spans = splitSentences(doc.text, doc.lang);
+    const readings: SentenceReading[] = [];
+    for (const [index, span] of spans.entries()) {
+      readings.push(readSentence(doc.text, span, lexicon, doc.lang));
+      if (index % SENTENCES_PER_STEP === 0) yield;
+    }
+    const blocks = blockNumbers(doc.text, readings);
+    const surroundings = [doc.title, doc.context].flatMap((text) => (text ? [readHits(text, doc.lang)] : []));
+    const sentenceScopes = scopes.readScopes(
+      readings.map((reading, index) => ({
+        hits: reading.hits,
+        block: blocks[index]?.block ?? 0,
+        isHeading: blocks[index]?.isHeading ?? false,
+      })),
+      surroundings,
+    );
+    const matches: Match[] = [];
+    for (const [index, reading] of readings.entries()) {
+      const scope = sentenceScopes[index];
+      if (scope) matches.push(...matchSentence(doc.text, reading, scope));
+      if (index % SENTENCES_PER_STEP === 0) yield;
+    }
+    return matches;
+  }
+
+  function readHits(text: string, lang: string | undefined) {
+    return splitSentences(text, lang).flatMap((span) => readSentence(text, span, lexicon, lang).hits);
+  }
+
+  function matchSentence(text: string, reading: SentenceReading, scope: Scope): Match[] {
+    const scored = findCandidates(reading, scope)
+      .map((candidate) => ({ candidate, score: scoreOf(candidate.features) }))
+      .map(({ candidate, score }) => ({
+        candidate,
+        score: secondOpinion(
+          score,
+          text.slice(reading.span.start, reading.span.end),
+          candidate.nearest?.phrasing.label.text,
+        ),
+      }))
+      .filter(({ score }) => score >= MIN_SCORE)
+      .sort((a, b) => b.score - a.score || compareIds(a.candidate.finding.id, b.candidate.finding.id));
+    const best = scored[0]?.score ?? 0;
+    return scored
+      .filter(({ score }) => best - score <= MAX_SCORE_GAP)
+      .slice(0, MAX_FINDINGS_PER_SENTENCE)
+      .map(({ candidate, score }) => toMatch(text, reading, scope, candidate, score));
+  }
+
+  return { lexicon, scopes, findCandidates, steps, readHits };
+}
+
+/** Probability, by the model, that the finding speaks to the sentence. */
+export function scoreOf({ frame, strength, coverage, similarity }: Features): number {
+  const z =
+    WEIGHTS.bias +
+    WEIGHTS.frame * frame +
+    WEIGHTS.strength * strength +
+    WEIGHTS.coverage * coverage +
+    WEIGHTS.similarity * similarity;
+  return 1 / (1 + Math.exp(-z));
+}
+
+function indexAllPhrasings(
+  findings: readonly EngineFinding[],
+  lexicon: LexiconIndex,
+): SimilarityIndex<PhrasingLabel> {
+  return indexPhrasings(
+    findings.flatMap((finding) =>
+      finding.phrasings.map(({ text, lang, stance }: Phrasing) => {
+        const reading = readSentence(text, { start: 0, end: text.length }, lexicon, lang);
+        return { reading, label: { finding, stance, text, signature: readSignature(reading) } };
+      }),
+    ),
+  );
+}
+
+/** Patterns by the concepts that can meet their most telling group, so that a sentence meets only a few of them. */
+function indexPatterns(findings: readonly EngineFinding[], similarity: SimilarityIndex<PhrasingLabel>) {
+  const byConcept = new Map<string, PatternEntry[]>();
+  const withNumber: PatternEntry[] = [];
+  for (const finding of findings) {
+    for (const pattern of finding.frame.patterns) {
+      const entry = { finding, pattern };
+      const telling = pattern.need
+        .map((group) => ({
+          group,
+          weight: Math.min(...group.map((concept) => similarity.weightOf(concept))),
+        }))
+        .sort((a, b) => b.weight - a.weight)[0];
+      for (const alternative of new Set(telling?.group ?? [])) {
+        if (alternative.startsWith('#')) {
+          withNumber.push(entry);
+          continue;
+        }
+        const list = byConcept.get(alternative);
+        if (list) list.push(entry);
+        else byConcept.set(alternative, [entry]);
+      }
+    }
+  }
+  return {
+    candidatesFor(reading: SentenceReading): Set<PatternEntry> {
+      const found = new Set<PatternEntry>(reading.numbers.length > 0 ? withNumber : []);
+      for (const concept of reading.hitsByConcept.keys()) {
+        for (const entry of byConcept.get(concept) ?? []) found.add(entry);
+      }
+      return found;
+    },
+  };
+}
+
+/** A number that a pattern asks for by value is as telling as a rare concept. */
+const NUMBER_TEST_WEIGHT = 4;
+
+function strengthOf(fit: FrameFit, similarity: SimilarityIndex<PhrasingLabel>): number {
+  const concepts = [...new Set(fit.concepts)].reduce((sum, concept) => sum + similarity.weightOf(concept), 0);
+  return concepts + fit.numberTests * NUMBER_TEST_WEIGHT;
+}
+
+/** A heading has few words and no full stop. */
+const MAX_HEADING_WORDS = 14;
+
+function blockNumbers(
+  text: string,
+  readings: readonly SentenceReading[],
+): { block: number; isHeading: boolean }[] {
+  let block = 0;
+  let end = 0;
+  const numbers = readings.map(({ span }) => {
+    if (text.slice(end, span.start).includes('\n')) block += 1;
+    end = span.end;
+    return block;
+  });
+  return readings.map(({ span, tokens }, index) => {
+    const own = numbers[index] ?? 0;
+    const isAlone = numbers[index - 1] !== own && numbers[index + 1] !== own;
+    const isHeading =
+      isAlone &&
+      tokens.length <= MAX_HEADING_WORDS &&
+      !/[.!…:;,]["»”']?$/u.test(text.slice(span.start, span.end));
+    return { block: own, isHeading };
+  });
+}
+
+function toMatch(
+  text: string,
+  reading: SentenceReading,
+  scope: Scope,
+  candidate: Candidate,
+  score: number,
+): Match {
+  const { finding, fit, nearest } = candidate;
+  const decided = decideStance(candidate, reading, score);
+  const { reportedBy } = reading.assertion;
+  const steps: Step[] = [
+    ...(fit ? [wordsStep(fit)] : []),
+    ...(!fit && nearest ? [similarStep(nearest)] : []),
+    scopeStep(scope),
+    ...decided.steps,
+    ...(reportedBy ? [{ kind: 'reported' as const, message: 'reported', span: reportedBy }] : []),
+  ];
+  return {
+    finding: finding.id,
+    stance: decided.stance,
+    score,
+    start: reading.span.start,
+    end: reading.span.end,
+    quote: text.slice(reading.span.start, reading.span.end),
+    attributed: reportedBy !== null,
+    reasons: steps.map((step) => toReason(text, reading, fit, step)),
+  };
+}
+
+function decideStance(
+  { finding, fit, nearest }: Candidate,
+  reading: SentenceReading,
+  score: number,
+): { stance: Stance; steps: readonly Step[] } {
+  const found = fit
+    ? { stance: fit.stance, steps: fit.steps }
+    : stanceBySignature(nearest?.phrasing.label, readSignature(reading));
+  if (finding.cap === 'context' && found.stance !== 'context') {
+    return {
+      stance: 'context',
+      steps: [...found.steps, { kind: 'polarity', message: 'capped', span: null }],
+    };
+  }
+  if (found.stance === 'contradicts' && score < MIN_CONTRADICTS_SCORE) return { ...found, stance: 'context' };
+  return found;
+}
+
+function wordsStep(fit: FrameFit): Step {
+  const from = Math.min(...fit.spans.map((span) => span.from));
+  const to = Math.max(...fit.spans.map((span) => span.to));
+  return { kind: 'words', message: 'words', span: { from, to } };
+}
+
+function similarStep({ similarity }: Similar<PhrasingLabel>): Step {
+  return {
+    kind: 'similar',
+    message: 'similar',
+    span: null,
+    values: { percent: String(Math.round(similarity * 100)) },
+  };
+}
+
+function scopeStep(scope: Scope): Step {
+  if (scope.namedBy) return { kind: 'scope', message: 'scopeNamed', span: scope.namedBy };
+  return { kind: 'scope', message: scope.place === null ? 'scopeSelf' : 'scopeDocument', span: null };
+}
+
+/** The placeholder that a message fills with the words it rests on. */
+const PLACEHOLDER: Readonly<Record<string, string>> = { scopeNamed: 'place', reported: 'who' };
+
+function toReason(text: string, reading: SentenceReading, fit: FrameFit | null, step: Step): Reason {
+  const { kind, message, span } = step;
+  const wordsAt = (from: number, to: number) =>
+    text.slice(
+      reading.tokens[from]?.start ?? reading.span.start,
+      reading.tokens[to]?.end ?? reading.span.start,
+    );
+  const values =
+    message === 'words' && fit
+      ? { words: [...new Set(fit.spans.map(({ from, to }) => wordsAt(from, to)))].join(' · ') }
+      : (step.values ?? (span ? { [PLACEHOLDER[message] ?? 'word']: wordsAt(span.from, span.to) } : {}));
+  const start = span ? (reading.tokens[span.from]?.start ?? reading.span.start) : reading.span.start;
+  const end = span ? (reading.tokens[span.to]?.end ?? start) : start;
+  return { kind, start, end, message, values };
+}
+
+function compareIds(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,44 @@
+/** Everything that is read off one sentence before any finding is looked at. */
+import { type Assertion, readAssertion } from './assertion.ts';
+import { guessLanguages } from './language.ts';
+import type { ConceptHit, LexiconIndex } from './lexicon-index.ts';
+import { type NumberReading, readNumbers } from './numbers.ts';
+import type { SentenceSpan } from './sentences.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+export interface SentenceReading {
+  readonly span: SentenceSpan;
+  readonly tokens: readonly Token[];
+  readonly hits: readonly ConceptHit[];
+  readonly hitsByConcept: ReadonlyMap<string, readonly ConceptHit[]>;
+  readonly numbers: readonly NumberReading[];
+  readonly assertion: Assertion;
+}
+
+/** Longer "sentences" are no sentences (tables without structure, code); only their beginning is read. */
+const MAX_SENTENCE_WORDS = 150;
+
+/** Reads one sentence; `hint` is the document's language, if it says one. */
+export function readSentence(
+  text: string,
+  span: SentenceSpan,
+  lexicon: LexiconIndex,
+  hint?: string,
+): SentenceReading {
+  const tokens = tokenise(text, span.start, span.end).slice(0, MAX_SENTENCE_WORDS);
+  const hits = lexicon.findConcepts(tokens, guessLanguages(tokens, hint));
+  const hitsByConcept = new Map<string, ConceptHit[]>();
+  for (const hit of hits) {
+    const group = hitsByConcept.get(hit.concept);
+    if (group) group.push(hit);
+    else hitsByConcept.set(hit.concept, [hit]);
+  }
+  return {
+    span,
+    tokens,
+    hits,
+    hitsByConcept,
+    numbers: readNumbers(tokens),
+    assertion: readAssertion(text.slice(span.start, span.end), tokens, hits),
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * Which country a sentence is about, and whether it is about the subject at all.
+ *
+ * A country that is named decides. Otherwise the sentence inherits: within a block from the sentence before, in a new
+ * block from the heading above it, else from the document as a whole (the country it names most, the title counting
+ * more). "The law" is Norway's only by that way.
+ */
+import type { Lexicon } from '../data/schema.ts';
+import type { ConceptHit } from './lexicon-index.ts';
+
+export type Place = 'norway' | 'new-zealand' | 'elsewhere';
+
+/** Where a sentence stands and how we know. */
+export interface Scope {
+  readonly place: Place | null;
+  /** The words that name it; `null` where the place is inherited from the document. */
+  readonly namedBy: ConceptHit | null;
+  /** Other countries the sentence names. */
+  readonly others: readonly ConceptHit[];
+  /** Who says that it is about prostitution and the law on it: the sentence, or only the document around it. */
+  readonly topic: 'sentence' | 'document' | null;
+}
+
+/** What the scope of a sentence is read from. */
+export interface ScopeInput {
+  readonly hits: readonly ConceptHit[];
+  /** Number of the block the sentence stands in. */
+  readonly block: number;
+  /** A block of its own without a full stop: a heading, whose country holds for the blocks below. */
+  readonly isHeading: boolean;
+}
+
+export interface ScopeReader {
+  /** Scopes of the sentences of a document, in order. `surroundings`: hits of the title and of the context given. */
+  readScopes(sentences: readonly ScopeInput[], surroundings: readonly (readonly ConceptHit[])[]): Scope[];
+}
+
+/** A country in the title weighs as much as this many mentions in the text. */
+const TITLE_WEIGHT = 4;
+
+/** Reads place and topic from the lexicon's concepts. */
+export function createScopeReader(lexicon: Lexicon): ScopeReader {
+  const places = new Map<string, Place | 'norwegian'>();
+  const topics = new Set<string>();
+  for (const [concept, { place, topic }] of Object.entries(lexicon)) {
+    if (place) places.set(concept, place);
+    if (topic) topics.add(concept);
+  }
+
+  const namesTopic = (hits: readonly ConceptHit[]) => hits.some(({ concept }) => topics.has(concept));
+  const placesOf = (hits: readonly ConceptHit[]) =>
+    hits.flatMap((hit) => {
+      const place = places.get(hit.concept);
+      return place ? [{ hit, place }] : [];
+    });
+
+  function dominantPlace(
+    all: readonly { readonly hits: readonly ConceptHit[]; readonly weight: number }[],
+  ): Place | null {
+    const votes = new Map<Place, number>();
+    for (const { hits, weight } of all) {
+      const named = placesOf(hits);
+      const hasOther = named.some(({ place }) => place === 'elsewhere' || place === 'new-zealand');
+      for (const { place } of named) {
+        if (place === 'norwegian' && hasOther) continue;
+        const voted = place === 'norwegian' ? 'norway' : place;
+        votes.set(voted, (votes.get(voted) ?? 0) + weight);
+      }
+    }
+    const norway = votes.get('norway') ?? 0;
+    const [first] = [...votes].sort((a, b) => b[1] - a[1]);
+    if (!first) return null;
+    return norway > 0 && norway >= first[1] ? 'norway' : first[0];
+  }
+
+  return {
+    readScopes(sentences, surroundings) {
+      const documentPlace = dominantPlace([
+        ...surroundings.map((hits) => ({ hits, weight: TITLE_WEIGHT })),
+        ...sentences.map(({ hits }) => ({ hits, weight: 1 })),
+      ]);
+      const documentTopic =
+        surroundings.some(namesTopic) || sentences.some(({ hits }) => namesTopic(hits)) ? 'document' : null;
+      let carried: Place | null = documentPlace;
+      let section: Place | null = documentPlace;
+      let block = -1;
+      return sentences.map((sentence) => {
+        if (sentence.block !== block) {
+          block = sentence.block;
+          if (sentence.isHeading) section = documentPlace;
+          carried = section;
+        }
+        const named = placesOf(sentence.hits);
+        const explicit = named.filter(({ place }) => place !== 'norwegian');
+        const norway = explicit.find(({ place }) => place === 'norway');
+        const implied = named.find(({ place }) => place === 'norwegian');
+        const deciding =
+          norway ?? explicit[0] ?? (carried === null || carried === 'norway' ? implied : undefined) ?? null;
+        const place =
+          deciding === null ? carried : deciding.place === 'norwegian' ? 'norway' : deciding.place;
+        if (deciding) {
+          carried = place;
+          if (sentence.isHeading) section = place;
+        }
+        return {
+          place,
+          namedBy: deciding?.hit ?? null,
+          others: explicit.filter((other) => other.place !== place).map(({ hit }) => hit),
+          topic: namesTopic(sentence.hits) ? 'sentence' : documentTopic,
+        };
+      });
+    },
+  };
+}
