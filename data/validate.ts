@@ -60,7 +60,9 @@ export function validatePhrasings(file: string, phrasings: unknown, findings: re
   return parsed.output.flatMap(({ finding, stance, text }) => {
     if (!capped.has(finding)) return [{ file, id: finding, reason: `no such finding ("${text}")` }];
     const exceedsCap = capped.get(finding) === 'context' && stance !== 'context';
-    return exceedsCap ? [{ file, id: finding, reason: `a capped finding only gives context ("${text}")` }] : [];
+    return exceedsCap
+      ? [{ file, id: finding, reason: `a capped finding only gives context ("${text}")` }]
+      : [];
   });
 }
 
@@ -74,7 +76,10 @@ function findingFile({ topic }: { readonly topic: string }): string {
   return `data/findings/${topic}.json`;
 }
 
-function duplicates<T extends { readonly id: string }>(entries: readonly T[], fileOf: (entry: T) => string): Problem[] {
+function duplicates<T extends { readonly id: string }>(
+  entries: readonly T[],
+  fileOf: (entry: T) => string,
+): Problem[] {
   const seen = new Set<string>();
   return entries.flatMap((entry) => {
     if (seen.has(entry.id)) return [{ file: fileOf(entry), id: entry.id, reason: 'the id is used twice' }];
@@ -96,11 +101,15 @@ function findingProblems(
   const unknownSources = sourcesOf(finding).filter((id) => !sources.has(id));
   const unknownFindings = (finding.disagreesWith ?? []).filter((id) => !findingIds.has(id));
   return [
-    ...(frame === undefined ? [problem('it has no frame')] : schemaProblems(Frame, frame, `data/frames/${entry.topic}.json`, entry.id)),
+    ...(frame === undefined
+      ? [problem('it has no frame')]
+      : schemaProblems(Frame, frame, `data/frames/${entry.topic}.json`, entry.id)),
     ...unknownSources.map((id) => problem(`unknown source "${id}"`)),
     ...unknownFindings.map((id) => problem(`disagrees with "${id}", which is no finding`)),
     ...finding.attribution.flatMap((attribution) => locatorProblems(attribution, sources)).map(problem),
-    ...shownTexts(finding).flatMap((text) => internalNotes(text)).map(problem),
+    ...shownTexts(finding)
+      .flatMap((text) => internalNotes(text))
+      .map(problem),
     ...(finding.counterEvidence.length === 0 && finding.noneFoundOn === undefined
       ? [problem('it has neither counter-evidence nor the date on which none was found')]
       : []),
@@ -118,7 +127,10 @@ function sourcesOf(finding: Finding): string[] {
 }
 
 /** A page number is only as good as the table of contents, or the very file, that it was seen in. */
-function locatorProblems({ source: id, locator }: Attribution, sources: ReadonlyMap<string, Source>): string[] {
+function locatorProblems(
+  { source: id, locator }: Attribution,
+  sources: ReadonlyMap<string, Source>,
+): string[] {
   const page = locator?.page;
   if (page === undefined) return [];
   const source = sources.get(id);
@@ -168,7 +180,10 @@ function idOf(value: unknown): string {
 function issuesToProblems(issues: readonly v.BaseIssue<unknown>[], file: string, id?: string): Problem[] {
   return issues.map((issue) => {
     const path = v.getDotPath(issue);
-    const reason = issue.input === undefined && path !== null ? `"${path}" is missing` : `"${path ?? ''}": ${issue.message}`;
+    const reason =
+      issue.input === undefined && path !== null
+        ? `"${path}" is missing`
+        : `"${path ?? ''}": ${issue.message}`;
     return { file, id: id ?? path ?? 'the file', reason };
   });
 }

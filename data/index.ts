@@ -1,0 +1,134 @@
+/**
+ * The built-in data of Fotnote, joined from its files: one line per file, so that Node, bundlers and workers load it
+ * alike.
+ *
+ * The files are not parsed by the schemas here, for that would cost every page the parser and its time. `npm test` and
+ * `npm run data` run the schemas over them; `usableDataset` leaves out what they reject.
+ */
+import debateFindings from './findings/debate.json' with { type: 'json' };
+import deportationFindings from './findings/deportation.json' with { type: 'json' };
+import exploitationFindings from './findings/exploitation.json' with { type: 'json' };
+import healthFindings from './findings/health.json' with { type: 'json' };
+import housingFindings from './findings/housing.json' with { type: 'json' };
+import lawFindings from './findings/law.json' with { type: 'json' };
+import marketFindings from './findings/market.json' with { type: 'json' };
+import newZealandFindings from './findings/new-zealand.json' with { type: 'json' };
+import policingFindings from './findings/policing.json' with { type: 'json' };
+import recommendationsFindings from './findings/recommendations.json' with { type: 'json' };
+import reportFindings from './findings/report.json' with { type: 'json' };
+import rightsFindings from './findings/rights.json' with { type: 'json' };
+import safetyFindings from './findings/safety.json' with { type: 'json' };
+import stigmaFindings from './findings/stigma.json' with { type: 'json' };
+import traffickingFindings from './findings/trafficking.json' with { type: 'json' };
+import violenceFindings from './findings/violence.json' with { type: 'json' };
+import debateFrames from './frames/debate.json' with { type: 'json' };
+import deportationFrames from './frames/deportation.json' with { type: 'json' };
+import exploitationFrames from './frames/exploitation.json' with { type: 'json' };
+import healthFrames from './frames/health.json' with { type: 'json' };
+import housingFrames from './frames/housing.json' with { type: 'json' };
+import lawFrames from './frames/law.json' with { type: 'json' };
+import marketFrames from './frames/market.json' with { type: 'json' };
+import newZealandFrames from './frames/new-zealand.json' with { type: 'json' };
+import policingFrames from './frames/policing.json' with { type: 'json' };
+import recommendationsFrames from './frames/recommendations.json' with { type: 'json' };
+import reportFrames from './frames/report.json' with { type: 'json' };
+import rightsFrames from './frames/rights.json' with { type: 'json' };
+import safetyFrames from './frames/safety.json' with { type: 'json' };
+import stigmaFrames from './frames/stigma.json' with { type: 'json' };
+import traffickingFrames from './frames/trafficking.json' with { type: 'json' };
+import violenceFrames from './frames/violence.json' with { type: 'json' };
+import { joinFindings, joinLexicons } from './join.ts';
+import bodiesConcepts from './lexicon/bodies.json' with { type: 'json' };
+import functionsConcepts from './lexicon/functions.json' with { type: 'json' };
+import grammarConcepts from './lexicon/grammar.json' with { type: 'json' };
+import lawConcepts from './lexicon/law.json' with { type: 'json' };
+import lifeConcepts from './lexicon/life.json' with { type: 'json' };
+import placesConcepts from './lexicon/places.json' with { type: 'json' };
+import rolesConcepts from './lexicon/roles.json' with { type: 'json' };
+import dossierPhrasings from './phrasings/dossier.json' with { type: 'json' };
+import lawToStigmaPhrasings from './phrasings/law-to-stigma.json' with { type: 'json' };
+import type { Dataset, Finding, Frame, Lexicon, Phrasing, Source } from './schema.ts';
+import sourceList from './sources.json' with { type: 'json' };
+
+export type {
+  Attribution,
+  Bilingual,
+  Dataset,
+  Evidence,
+  Finding,
+  FindingWithFrame,
+  Frame,
+  Language,
+  Lexicon,
+  Locator,
+  Phrasing,
+  ReadStatus,
+  Remark,
+  Source,
+  Topic,
+} from './schema.ts';
+
+/** Year, month and number of the data within that month. */
+const VERSION = '2026.11.1';
+
+const findings: readonly unknown[] = [
+  ...lawFindings,
+  ...reportFindings,
+  ...policingFindings,
+  ...housingFindings,
+  ...deportationFindings,
+  ...violenceFindings,
+  ...healthFindings,
+  ...stigmaFindings,
+  ...safetyFindings,
+  ...exploitationFindings,
+  ...traffickingFindings,
+  ...marketFindings,
+  ...recommendationsFindings,
+  ...rightsFindings,
+  ...newZealandFindings,
+  ...debateFindings,
+];
+
+const frames: Readonly<Record<string, unknown>> = {
+  ...lawFrames,
+  ...reportFrames,
+  ...policingFrames,
+  ...housingFrames,
+  ...deportationFrames,
+  ...violenceFrames,
+  ...healthFrames,
+  ...stigmaFrames,
+  ...safetyFrames,
+  ...exploitationFrames,
+  ...traffickingFrames,
+  ...marketFrames,
+  ...recommendationsFrames,
+  ...rightsFrames,
+  ...newZealandFrames,
+  ...debateFrames,
+};
+
+const phrasings: readonly unknown[] = [...dossierPhrasings, ...lawToStigmaPhrasings];
+
+const lexiconFiles: readonly unknown[] = [
+  functionsConcepts,
+  placesConcepts,
+  bodiesConcepts,
+  lawConcepts,
+  lifeConcepts,
+  grammarConcepts,
+  rolesConcepts,
+];
+
+/** All findings with their frames and phrasings, the sources they rest on and the words they are recognised by. */
+export const dataset: Dataset = {
+  id: VERSION,
+  findings: joinFindings(
+    findings as readonly Finding[],
+    frames as Readonly<Record<string, Frame>>,
+    phrasings as readonly Phrasing[],
+  ),
+  sources: sourceList as unknown as readonly Source[],
+  lexicon: joinLexicons(lexiconFiles as readonly Lexicon[]),
+};
