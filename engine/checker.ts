@@ -3,43 +3,38 @@
  *
  * Each stage is a file of its own; this one only hands their results on.
  */
-import type { FindingWithFrame, Lexicon, Pattern, Phrasing } from '../data/schema.ts';
+import type { Frame, Pattern } from '../data/schema.ts';
+import { type CompiledData, compileDataset, type EngineData } from './compile.ts';
 import { type FrameFit, fitPattern, isInScope, type Step } from './frames.ts';
-import { indexLexicon, type LexiconIndex } from './lexicon-index.ts';
-import { readSentence, type SentenceReading } from './reading.ts';
+import { indexLexicon } from './lexicon-index.ts';
+import { readSentence, readTokens, type SentenceReading } from './reading.ts';
 import { createScopeReader, type Scope } from './scope.ts';
-import { secondOpinion } from './second-opinion.ts';
 import { splitSentences } from './sentences.ts';
 import { readSignature, type Signature, stanceBySignature } from './signature.ts';
-import { indexPhrasings, type Similar, type SimilarityIndex } from './similarity.ts';
+import { featuresOf, indexPhrasings, type Similar, type SimilarityIndex } from './similarity.ts';
+import { createSpellingRepair } from './spelling.ts';
 import {
   FULL_STRENGTH,
   MAX_FINDINGS_PER_SENTENCE,
+  MAX_REPAIRS_PER_DOCUMENT,
   MAX_SCORE_GAP,
   MIN_CONTRADICTS_SCORE,
   MIN_SCORE,
+  MIN_SCORE_FOR_REPAIR,
   MIN_SIMILARITY_ALONE,
   WEIGHTS,
 } from './thresholds.ts';
 import type { Checker, DocumentInput, Match, Reason, Stance } from './types.ts';
 
-/** What the engine uses of a finding; a whole `Dataset` fits, and so does one without the texts of the cards. */
-export interface EngineFinding
-  extends Pick<FindingWithFrame, 'id' | 'frame' | 'phrasings'>,
-    Partial<Pick<FindingWithFrame, 'cap' | 'disagreesWith'>> {
-  readonly verification: { readonly status: string };
-}
-
-/** The part of a `Dataset` that the engine reads. */
-export interface EngineData {
-  readonly findings: readonly EngineFinding[];
-  readonly lexicon: Lexicon;
+interface EngineFinding {
+  readonly id: string;
+  readonly frame: Frame;
+  readonly isCapped: boolean;
 }
 
 interface PhrasingLabel {
   readonly finding: EngineFinding;
   readonly stance: Stance;
-  readonly text: string;
   readonly signature: Signature;
 }
 
@@ -67,12 +62,13 @@ export interface Features {
 /** Sentences read between two yields of `steps`: about a millisecond of work. */
 const SENTENCES_PER_STEP = 4;
 
-/**
- * Builds a checker; the index is built once, here.
- *
- * Findings whose verification is `unverified` are left out: nothing that we have not verified is shown.
- */
+/** Builds a checker from a dataset; the index is built once, here. */
 export function createChecker(data: EngineData): Checker {
+  return createCompiledChecker(compileDataset(data));
+}
+
+/** Builds a checker from what `compileDataset` worked out beforehand. */
+export function createCompiledChecker(data: CompiledData): Checker {
   const engine = createEngine(data);
   return {
     check(doc) {
@@ -87,12 +83,12 @@ export function createChecker(data: EngineData): Checker {
 }
 
 /** The engine with its inner stages open, for training and for tests of single stages. */
-export function createEngine(data: EngineData) {
+export function createEngine(data: CompiledData) {
   const lexicon = indexLexicon(data.lexicon);
   const scopes = createScopeReader(data.lexicon);
-  const findings = data.findings.filter(({ verification }) => verification.status !== 'unverified');
-  const similarity = indexAllPhrasings(findings, lexicon);
-  const patterns = indexPatterns(findings, similarity);
+  const spelling = createSpellingRepair(data.lexicon);
+  const similarity = indexCompiledPhrasings(data);
+  const patterns = indexPatterns(data.findings, similarity);
 
   function findCandidates(reading: SentenceReading, scope: Scope): Candidate[] {
     const fits = new Map<EngineFinding, { fit: FrameFit; strength: number }>();
@@ -105,12 +101,13 @@ export function createEngine(data: EngineData) {
       if (!known || strength > known.strength) fits.set(finding, { fit, strength });
     }
     const nearest = new Map<EngineFinding, Similar<PhrasingLabel>>();
-    for (const similar of similarity.compare(reading)) {
-      const { finding } = similar.phrasing.label;
+    const said = featuresOf(reading);
+    for (const similar of similarity.compare(said)) {
+      const { finding } = similar.label;
       const known = nearest.get(finding);
       if (!known || similar.similarity > known.similarity) nearest.set(finding, similar);
     }
-    const content = similarity.contentOf(reading);
+    const content = said.reduce((sum, feature) => sum + similarity.weightOf(feature), 0);
     const candidates: Candidate[] = [];
     for (const finding of new Set([...fits.keys(), ...nearest.keys()])) {
       const framed = fits.get(finding);
@@ -152,9 +149,11 @@ export function createEngine(data: EngineData) {
       surroundings,
     );
     const matches: Match[] = [];
+    const repairs = { left: MAX_REPAIRS_PER_DOCUMENT };
     for (const [index, reading] of readings.entries()) {
       const scope = sentenceScopes[index];
-      if (scope) matches.push(...matchSentence(doc.text, reading, scope));
+      if (scope && scope.topic !== null) matches.push(...matchSentence(doc, reading, scope, repairs));
+      else if (scope) matches.push(...toMatches(doc.text, reading, scope, scoreCandidates(reading, scope)));
       if (index % SENTENCES_PER_STEP === 0) yield;
     }
     return matches;
@@ -164,24 +163,46 @@ export function createEngine(data: EngineData) {
     return splitSentences(text, lang).flatMap((span) => readSentence(text, span, lexicon, lang).hits);
   }
 
-  function matchSentence(text: string, reading: SentenceReading, scope: Scope): Match[] {
-    const scored = findCandidates(reading, scope)
+  function scoreCandidates(reading: SentenceReading, scope: Scope): ScoredCandidate[] {
+    return findCandidates(reading, scope)
       .map((candidate) => ({ candidate, score: scoreOf(candidate.features) }))
-      .map(({ candidate, score }) => ({
-        candidate,
-        score: secondOpinion(
-          score,
-          text.slice(reading.span.start, reading.span.end),
-          candidate.nearest?.phrasing.label.text,
-        ),
-      }))
-      .filter(({ score }) => score >= MIN_SCORE)
       .sort((a, b) => b.score - a.score || compareIds(a.candidate.finding.id, b.candidate.finding.id));
+  }
+
+  function matchSentence(
+    doc: DocumentInput,
+    reading: SentenceReading,
+    scope: Scope,
+    repairs: { left: number },
+  ): Match[] {
+    const scored = scoreCandidates(reading, scope);
     const best = scored[0]?.score ?? 0;
-    return scored
-      .filter(({ score }) => best - score <= MAX_SCORE_GAP)
-      .slice(0, MAX_FINDINGS_PER_SENTENCE)
-      .map(({ candidate, score }) => toMatch(text, reading, scope, candidate, score));
+    if (best < MIN_SCORE && best >= MIN_SCORE_FOR_REPAIR && repairs.left > 0) {
+      const repaired = repairSpelling(doc, reading, repairs);
+      if (repaired) return toMatches(doc.text, repaired, scope, scoreCandidates(repaired, scope));
+    }
+    return toMatches(doc.text, reading, scope, scored);
+  }
+
+  /** The sentence read again with its unknown words as they were probably meant, or `null` where nothing changes. */
+  function repairSpelling(
+    doc: DocumentInput,
+    reading: SentenceReading,
+    repairs: { left: number },
+  ): SentenceReading | null {
+    const known = new Set(
+      reading.hits.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i)),
+    );
+    let changed = false;
+    const tokens = reading.tokens.map((token, index) => {
+      if (known.has(index) || repairs.left <= 0) return token;
+      const word = spelling.repair(token.word);
+      if (word === null || word === token.word) return token;
+      repairs.left -= 1;
+      changed = true;
+      return { ...token, word };
+    });
+    return changed ? readTokens(doc.text, reading.span, tokens, lexicon, doc.lang) : null;
   }
 
   return { lexicon, scopes, findCandidates, steps, readHits };
@@ -198,17 +219,36 @@ export function scoreOf({ frame, strength, coverage, similarity }: Features): nu
   return 1 / (1 + Math.exp(-z));
 }
 
-function indexAllPhrasings(
-  findings: readonly EngineFinding[],
-  lexicon: LexiconIndex,
-): SimilarityIndex<PhrasingLabel> {
+interface ScoredCandidate {
+  readonly candidate: Candidate;
+  readonly score: number;
+}
+
+function toMatches(
+  text: string,
+  reading: SentenceReading,
+  scope: Scope,
+  scored: readonly ScoredCandidate[],
+): Match[] {
+  const best = scored[0]?.score ?? 0;
+  return scored
+    .filter(({ score }) => score >= MIN_SCORE && best - score <= MAX_SCORE_GAP)
+    .slice(0, MAX_FINDINGS_PER_SENTENCE)
+    .map(({ candidate, score }) => toMatch(text, reading, scope, candidate, score));
+}
+
+function indexCompiledPhrasings(data: CompiledData): SimilarityIndex<PhrasingLabel> {
   return indexPhrasings(
-    findings.flatMap((finding) =>
-      finding.phrasings.map(({ text, lang, stance }: Phrasing) => {
-        const reading = readSentence(text, { start: 0, end: text.length }, lexicon, lang);
-        return { reading, label: { finding, stance, text, signature: readSignature(reading) } };
-      }),
-    ),
+    data.phrasings.flatMap(({ finding: index, stance, signature, features }) => {
+      const finding = data.findings[index];
+      if (!finding) return [];
+      return [
+        {
+          features: features.map((feature) => data.features[feature] ?? ''),
+          label: { finding, stance, signature },
+        },
+      ];
+    }),
   );
 }
 
@@ -316,8 +356,8 @@ function decideStance(
 ): { stance: Stance; steps: readonly Step[] } {
   const found = fit
     ? { stance: fit.stance, steps: fit.steps }
-    : stanceBySignature(nearest?.phrasing.label, readSignature(reading));
-  if (finding.cap === 'context' && found.stance !== 'context') {
+    : stanceBySignature(nearest?.label, readSignature(reading));
+  if (finding.isCapped && found.stance !== 'context') {
     return {
       stance: 'context',
       steps: [...found.steps, { kind: 'polarity', message: 'capped', span: null }],

@@ -1,4 +1,5 @@
-export { createChecker, type EngineData, type EngineFinding } from './checker.ts';
+export { createChecker, createCompiledChecker } from './checker.ts';
+export { type CompiledData, compileDataset, type EngineData, type EngineFinding } from './compile.ts';
 export { isOnTopic } from './gate.ts';
 export { type SentenceSpan, splitSentences } from './sentences.ts';
 export type { Checker, CreateChecker, DocumentInput, Match, Reason, Stance } from './types.ts';

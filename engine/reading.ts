@@ -25,7 +25,23 @@ export function readSentence(
   lexicon: LexiconIndex,
   hint?: string,
 ): SentenceReading {
-  const tokens = tokenise(text, span.start, span.end).slice(0, MAX_SENTENCE_WORDS);
+  return readTokens(
+    text,
+    span,
+    tokenise(text, span.start, span.end).slice(0, MAX_SENTENCE_WORDS),
+    lexicon,
+    hint,
+  );
+}
+
+/** Reads a sentence whose words are known, perhaps with their spelling repaired. */
+export function readTokens(
+  text: string,
+  span: SentenceSpan,
+  tokens: readonly Token[],
+  lexicon: LexiconIndex,
+  hint?: string,
+): SentenceReading {
   const hits = lexicon.findConcepts(tokens, guessLanguages(tokens, hint));
   const hitsByConcept = new Map<string, ConceptHit[]>();
   for (const hit of hits) {

@@ -6,15 +6,43 @@ function split(text: string, lang?: string): string[] {
 }
 
 test.each([
-  ['abbreviations', 'Møtet er kl. 14 i dag. Det varer ca. 3 timer.', ['Møtet er kl. 14 i dag.', 'Det varer ca. 3 timer.']],
+  [
+    'abbreviations',
+    'Møtet er kl. 14 i dag. Det varer ca. 3 timer.',
+    ['Møtet er kl. 14 i dag.', 'Det varer ca. 3 timer.'],
+  ],
   ['initials', 'Kari J. Hansen svarte. Hun var enig.', ['Kari J. Hansen svarte.', 'Hun var enig.']],
-  ['dates', 'Loven kom 1. januar 2009. Den gjelder ennå.', ['Loven kom 1. januar 2009.', 'Den gjelder ennå.']],
-  ['section numbers', 'Se § 316 nr. 2 i loven. Straffen er bot.', ['Se § 316 nr. 2 i loven.', 'Straffen er bot.']],
-  ['dialogue dashes', 'Hun sa det til NTB. – Vi ser at det virker. – Ja.', ['Hun sa det til NTB.', '– Vi ser at det virker.', '– Ja.']],
-  ['quotations that go on', '«Er det sant?» spurte han. Ingen svarte.', ['«Er det sant?» spurte han.', 'Ingen svarte.']],
-  ['English abbreviations', 'Dr. Smith of St. Olav said no. He left.', ['Dr. Smith of St. Olav said no.', 'He left.']],
+  [
+    'dates',
+    'Loven kom 1. januar 2009. Den gjelder ennå.',
+    ['Loven kom 1. januar 2009.', 'Den gjelder ennå.'],
+  ],
+  [
+    'section numbers',
+    'Se § 316 nr. 2 i loven. Straffen er bot.',
+    ['Se § 316 nr. 2 i loven.', 'Straffen er bot.'],
+  ],
+  [
+    'dialogue dashes',
+    'Hun sa det til NTB. – Vi ser at det virker. – Ja.',
+    ['Hun sa det til NTB.', '– Vi ser at det virker.', '– Ja.'],
+  ],
+  [
+    'quotations that go on',
+    '«Er det sant?» spurte han. Ingen svarte.',
+    ['«Er det sant?» spurte han.', 'Ingen svarte.'],
+  ],
+  [
+    'English abbreviations',
+    'Dr. Smith of St. Olav said no. He left.',
+    ['Dr. Smith of St. Olav said no.', 'He left.'],
+  ],
   ['several marks', 'Really?! Yes. No!', ['Really?!', 'Yes.', 'No!']],
-  ['bl.a. and f.eks.', 'De nevner f.eks. Økokrim og bl.a. Oslo. Slutt.', ['De nevner f.eks. Økokrim og bl.a. Oslo.', 'Slutt.']],
+  [
+    'bl.a. and f.eks.',
+    'De nevner f.eks. Økokrim og bl.a. Oslo. Slutt.',
+    ['De nevner f.eks. Økokrim og bl.a. Oslo.', 'Slutt.'],
+  ],
 ])('knows %s', (_, text, expected) => {
   expect(split(text, 'nb')).toEqual(expected);
 });

@@ -11,9 +11,7 @@ export interface Signature {
   /** An odd number of denials. */
   readonly isDenied: boolean;
   readonly direction: 'up' | 'down' | 'same' | null;
-  readonly modality: Modality | null;
-  /** Figures by unit, as text. */
-  readonly figures: ReadonlySet<string>;
+  readonly modality: Modality['kind'] | null;
 }
 
 /** Reads the signature of a sentence or phrasing. */
@@ -30,8 +28,7 @@ export function readSignature(reading: SentenceReading): Signature {
   return {
     isDenied: denials % 2 === 1,
     direction: directions.length === 1 ? (directions[0] ?? null) : null,
-    modality: reading.assertion.modalityOf(whole),
-    figures: new Set(reading.numbers.map(({ value, unit }) => `${value} ${unit}`)),
+    modality: reading.assertion.modalityOf(whole)?.kind ?? null,
   };
 }
 
@@ -54,7 +51,7 @@ export function stanceBySignature(
   if (signature.modality && !known.modality) {
     return {
       stance: 'context',
-      steps: [{ kind: 'polarity', message: signature.modality.kind, span: signature.modality.hit }],
+      steps: [{ kind: 'polarity', message: signature.modality, span: null }],
     };
   }
   if (turnsByDenial && turnsByDirection) return { stance: 'context', steps: [] };

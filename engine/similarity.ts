@@ -7,25 +7,23 @@
  */
 import type { SentenceReading } from './reading.ts';
 
-/** A phrasing of the data, read like a sentence. */
+/** A phrasing of the data: what it says, and what is known of it. */
 export interface IndexedPhrasing<T> {
-  readonly reading: SentenceReading;
+  readonly features: readonly string[];
   readonly label: T;
 }
 
 /** How near a sentence comes to one phrasing, 0 to 1. */
 export interface Similar<T> {
-  readonly phrasing: IndexedPhrasing<T>;
+  readonly label: T;
   readonly similarity: number;
 }
 
 export interface SimilarityIndex<T> {
-  /** Every phrasing that shares something with the sentence, in no order. */
-  compare(reading: SentenceReading): Similar<T>[];
-  /** How telling a concept is: 0 for one that stands in every phrasing, about 6 for one in a single phrasing. */
+  /** Every phrasing that shares something with these features, in no order. */
+  compare(features: readonly string[]): Similar<T>[];
+  /** How telling a concept is: 0 for one that stands in every phrasing, about 7 for one in a single phrasing. */
   weightOf(concept: string): number;
-  /** Sum of the weights of everything the sentence says. */
-  contentOf(reading: SentenceReading): number;
 }
 
 /** Function words say how something is said, not what; they count, but less. */
@@ -37,32 +35,28 @@ const STEM_LETTERS = 6;
 /** Shorter words are function words or ambiguous. */
 const MIN_STEM_LETTERS = 4;
 
-/** Builds the index. `phrasings` are read with the same lexicon as the sentences will be. */
+/** Builds the index. */
 export function indexPhrasings<T>(phrasings: readonly IndexedPhrasing<T>[]): SimilarityIndex<T> {
-  const featureSets = phrasings.map(({ reading }) => featuresOf(reading));
   const frequency = new Map<string, number>();
-  for (const features of featureSets) for (const f of features) frequency.set(f, (frequency.get(f) ?? 0) + 1);
-  const total = phrasings.length;
-  const weightOf = (feature: string) => {
-    const idf = Math.log((total + 1) / ((frequency.get(feature) ?? 0) + 0.5));
-    return Math.max(0, feature.startsWith('fn-') ? idf * FUNCTION_WEIGHT : idf);
-  };
-  const norm = (features: ReadonlySet<string>) =>
-    Math.sqrt([...features].reduce((sum, feature) => sum + weightOf(feature) ** 2, 0));
-
-  const norms = featureSets.map(norm);
   const postings = new Map<string, number[]>();
-  featureSets.forEach((features, index) => {
+  phrasings.forEach(({ features }, index) => {
     for (const feature of features) {
+      frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
       const list = postings.get(feature);
       if (list) list.push(index);
       else postings.set(feature, [index]);
     }
   });
+  const weightOf = (feature: string) => {
+    const idf = Math.log((phrasings.length + 1) / ((frequency.get(feature) ?? 0) + 0.5));
+    return Math.max(0, feature.startsWith('fn-') ? idf * FUNCTION_WEIGHT : idf);
+  };
+  const norm = (features: readonly string[]) =>
+    Math.sqrt(features.reduce((sum, feature) => sum + weightOf(feature) ** 2, 0));
+  const norms = phrasings.map(({ features }) => norm(features));
 
   return {
-    compare(reading) {
-      const features = featuresOf(reading);
+    compare(features) {
       const sums = new Map<number, number>();
       for (const feature of features) {
         const weight = weightOf(feature) ** 2;
@@ -72,15 +66,15 @@ export function indexPhrasings<T>(phrasings: readonly IndexedPhrasing<T>[]): Sim
       return [...sums].flatMap(([index, sum]) => {
         const phrasing = phrasings[index];
         const product = length * (norms[index] ?? 0);
-        return phrasing && product > 0 ? [{ phrasing, similarity: sum / product }] : [];
+        return phrasing && product > 0 ? [{ label: phrasing.label, similarity: sum / product }] : [];
       });
     },
     weightOf,
-    contentOf: (reading) => [...featuresOf(reading)].reduce((sum, feature) => sum + weightOf(feature), 0),
   };
 }
 
-function featuresOf(reading: SentenceReading): Set<string> {
+/** What a sentence says, as comparable features: its concepts, its numbers, and the beginnings of unknown words. */
+export function featuresOf(reading: SentenceReading): string[] {
   const features = new Set<string>();
   const known = new Set<number>();
   for (const { concept, from, to } of reading.hits) {
@@ -94,5 +88,5 @@ function featuresOf(reading: SentenceReading): Set<string> {
   reading.tokens.forEach(({ word }, index) => {
     if (!known.has(index) && word.length >= MIN_STEM_LETTERS) features.add(`~${word.slice(0, STEM_LETTERS)}`);
   });
-  return features;
+  return [...features];
 }

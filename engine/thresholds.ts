@@ -35,3 +35,9 @@ export const MAX_FINDINGS_PER_SENTENCE = 3;
 
 /** A sentence without a fitting frame needs a phrasing this near. */
 export const MIN_SIMILARITY_ALONE = 0.45;
+
+/** A sentence whose best score lies between this and `MIN_SCORE` is read again with its unknown words repaired. */
+export const MIN_SCORE_FOR_REPAIR = 0.08;
+
+/** Unknown words looked up in one document: each costs about as much as reading a sentence. */
+export const MAX_REPAIRS_PER_DOCUMENT = 40;

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { Lexicon } from '../data/schema.ts';
+import { indexLexicon } from './lexicon-index.ts';
+import { tokenise } from './tokens.ts';
+
+const lexicon: Lexicon = {
+  ban: { gloss: 'A ban.', en: ['ban', 'outlaw*'], nb: ['*forbud*', 'forby*'] },
+  purchase: {
+    gloss: 'Buying sex.',
+    en: ['buy|buying ~ sex', 'purchase of sex'],
+    nb: ['kjøp* av sex', 'sexkjøp*'],
+  },
+  pair: { gloss: 'Two words with one between.', en: ['red _ line'] },
+  no: { gloss: 'Negation.', en: ['no'], sv: ['inte'] },
+};
+
+const index = indexLexicon(lexicon);
+
+function concepts(text: string, language: 'english' | 'scandinavian' = 'english'): string[] {
+  const tokens = tokenise(text);
+  return index.findConcepts(tokens, [language]).map(
+    ({ concept, from, to }) =>
+      `${concept}: ${tokens
+        .slice(from, to + 1)
+        .map(({ word }) => word)
+        .join(' ')}`,
+  );
+}
+
+test.each([
+  ['a whole word', 'The ban stands', ['ban: ban']],
+  ['not a longer word', 'The banner stands', []],
+  ['an open stem', 'It was outlawed', ['ban: outlawed']],
+  ['alternatives and a gap', 'He tried buying some cheap sex there', ['purchase: buying some cheap sex']],
+  ['a gap of nothing', 'They buy sex', ['purchase: buy sex']],
+  ['no gap of four words', 'buying a b c d sex', []],
+  ['exactly one word between', 'the red thin line', ['pair: red thin line']],
+  ['not two words between', 'the red very thin line', []],
+])('finds %s', (_, text, expected) => {
+  expect(concepts(text)).toEqual(expected);
+});
+
+test('finds a compound by its head and its middle', () => {
+  expect(concepts('Sexkjøpsforbudet', 'scandinavian').sort()).toEqual(
+    ['ban: sexkjøpsforbudet', 'purchase: sexkjøpsforbudet'].sort(),
+  );
+});
+
+test('keeps the languages apart', () => {
+  expect(concepts('no inte', 'english')).toEqual(['no: no']);
+  expect(concepts('no inte', 'scandinavian')).toEqual(['no: inte']);
+});
+
+test('looks up a word of a megabyte by its beginning only', () => {
+  expect(concepts('outlaw'.padEnd(1_000_000, 'x'))).toHaveLength(1);
+});
