@@ -48,11 +48,14 @@ export function createScopeReader(lexicon: Lexicon): ScopeReader {
   }
 
   const namesTopic = (hits: readonly ConceptHit[]) => hits.some(({ concept }) => topics.has(concept));
-  const placesOf = (hits: readonly ConceptHit[]) =>
-    hits.flatMap((hit) => {
+  const placesOf = (hits: readonly ConceptHit[]) => {
+    const named = hits.flatMap((hit) => {
       const place = places.get(hit.concept);
       return place ? [{ hit, place }] : [];
     });
+    // "Northern Ireland" is not Ireland, "New South Wales" not Wales.
+    return named.filter(({ hit }) => !named.some((other) => isInside(hit, other.hit)));
+  };
 
   function dominantPlace(
     all: readonly { readonly hits: readonly ConceptHit[]; readonly weight: number }[],
@@ -111,4 +114,8 @@ export function createScopeReader(lexicon: Lexicon): ScopeReader {
       });
     },
   };
+}
+
+function isInside(inner: ConceptHit, outer: ConceptHit): boolean {
+  return outer.to - outer.from > inner.to - inner.from && outer.from <= inner.from && inner.to <= outer.to;
 }

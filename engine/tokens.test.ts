@@ -14,6 +14,8 @@ test.each([
   ['45 %', ['45', '%']],
   ['sex\u00ADkjøps\u200Bloven', ['sexkjøpsloven']],
   ['ﬁne', ['fine']],
+  ['WHO says', ['worldhealthorganization', 'says']],
+  ['those who say', ['those', 'who', 'say']],
   ['1 300 og 2.5', ['1 300', 'og', '2.5']],
 ])('reads the words of %j', (text, expected) => {
   expect(words(text)).toEqual(expected);

@@ -28,6 +28,13 @@ const WORD = new RegExp(
   'giu',
 );
 
+/** Acronyms that are common words when case is given up, and what they stand for. */
+const ACRONYMS: Readonly<Record<string, string>> = {
+  WHO: 'worldhealthorganization',
+  WHOs: 'worldhealthorganization',
+  US: 'unitedstates',
+};
+
 /** "won't" and "can't" lose letters when the contraction is undone. */
 const IRREGULAR_CONTRACTIONS: Readonly<Record<string, string>> = { wo: 'will', ca: 'can', sha: 'shall' };
 
@@ -42,7 +49,9 @@ export function tokenise(text: string, start = 0, end = text.length): Token[] {
   const passage = text.slice(start, end);
   let gapStart = 0;
   for (const { 0: raw, index } of passage.matchAll(WORD)) {
-    const normal = raw.replace(INVISIBLE_CHARACTERS, '').normalize('NFKC').toLowerCase().replace('’', "'");
+    const normal =
+      ACRONYMS[raw.replace(/['’]s$/, '')] ??
+      raw.replace(INVISIBLE_CHARACTERS, '').normalize('NFKC').toLowerCase().replace('’', "'");
     if (normal === '') continue;
     const place = {
       start: start + index,
