@@ -5,6 +5,7 @@
  */
 import type { Frame, Pattern } from '../data/schema.ts';
 import { type CompiledData, compileDataset, type EngineData } from './compile.ts';
+import { type Features, scoreOf } from './features.ts';
 import { type FrameFit, fitPattern, isInScope, type Step } from './frames.ts';
 import { indexLexicon } from './lexicon-index.ts';
 import { readSentence, readTokens, type SentenceReading } from './reading.ts';
@@ -22,7 +23,7 @@ import {
   MIN_SCORE,
   MIN_SCORE_FOR_REPAIR,
   MIN_SIMILARITY_ALONE,
-  WEIGHTS,
+  SCORE_MODEL,
 } from './thresholds.ts';
 import type { Checker, DocumentInput, Match, Reason, Stance } from './types.ts';
 
@@ -51,13 +52,8 @@ export interface Candidate {
   readonly features: Features;
 }
 
-/** What the score is made of; each from 0 to 1. */
-export interface Features {
-  readonly frame: number;
-  readonly strength: number;
-  readonly coverage: number;
-  readonly similarity: number;
-}
+/** Phrasings of a finding whose likeness is averaged. */
+const SUPPORTING_PHRASINGS = 3;
 
 /** Sentences read between two yields of `steps`: about a millisecond of work. */
 const SENTENCES_PER_STEP = 4;
@@ -100,31 +96,41 @@ export function createEngine(data: CompiledData) {
       const known = fits.get(finding);
       if (!known || strength > known.strength) fits.set(finding, { fit, strength });
     }
-    const nearest = new Map<EngineFinding, Similar<PhrasingLabel>>();
     const said = featuresOf(reading);
-    for (const similar of similarity.compare(said)) {
-      const { finding } = similar.label;
-      const known = nearest.get(finding);
-      if (!known || similar.similarity > known.similarity) nearest.set(finding, similar);
+    const similar = new Map<EngineFinding, Similar<PhrasingLabel>[]>();
+    for (const near of similarity.compare(said)) {
+      const known = similar.get(near.label.finding);
+      if (known) known.push(near);
+      else similar.set(near.label.finding, [near]);
     }
+    for (const list of similar.values()) list.sort((a, b) => b.similarity - a.similarity);
+    const bestOf = (finding: EngineFinding) => similar.get(finding)?.[0]?.similarity ?? 0;
+    const [first, second] = [...similar.keys()].sort((a, b) => bestOf(b) - bestOf(a));
+    const strongest = Math.max(0, ...[...fits.values()].map(({ strength }) => strength));
     const content = said.reduce((sum, feature) => sum + similarity.weightOf(feature), 0);
     const candidates: Candidate[] = [];
-    for (const finding of new Set([...fits.keys(), ...nearest.keys()])) {
+    for (const finding of new Set([...fits.keys(), ...similar.keys()])) {
       const framed = fits.get(finding);
-      const near = nearest.get(finding) ?? null;
+      const nearest = similar.get(finding)?.slice(0, SUPPORTING_PHRASINGS) ?? [];
       if (!framed) {
-        if ((near?.similarity ?? 0) < MIN_SIMILARITY_ALONE) continue;
+        if (bestOf(finding) < MIN_SIMILARITY_ALONE) continue;
         if (!isInScope(finding.frame, null, scope, reading)) continue;
       }
+      const rival = finding === first ? second : first;
       candidates.push({
         finding,
         fit: framed?.fit ?? null,
-        nearest: near,
+        nearest: nearest[0] ?? null,
         features: {
           frame: framed ? 1 : 0,
           strength: framed ? Math.min(1, framed.strength / FULL_STRENGTH) : 0,
           coverage: framed && content > 0 ? Math.min(1, framed.strength / content) : 0,
-          similarity: near?.similarity ?? 0,
+          similarity: bestOf(finding),
+          support: nearest.reduce((sum, { similarity }) => sum + similarity, 0) / SUPPORTING_PHRASINGS,
+          lead: bestOf(finding) - (rival ? bestOf(rival) : 0),
+          strongest: framed && framed.strength === strongest ? 1 : 0,
+          placeNamed: scope.namedBy ? 1 : 0,
+          topicNamed: scope.topic === 'sentence' ? 1 : 0,
         },
       });
     }
@@ -165,7 +171,7 @@ export function createEngine(data: CompiledData) {
 
   function scoreCandidates(reading: SentenceReading, scope: Scope): ScoredCandidate[] {
     return findCandidates(reading, scope)
-      .map((candidate) => ({ candidate, score: scoreOf(candidate.features) }))
+      .map((candidate) => ({ candidate, score: scoreOf(candidate.features, SCORE_MODEL) }))
       .sort((a, b) => b.score - a.score || compareIds(a.candidate.finding.id, b.candidate.finding.id));
   }
 
@@ -206,17 +212,6 @@ export function createEngine(data: CompiledData) {
   }
 
   return { lexicon, scopes, findCandidates, steps, readHits };
-}
-
-/** Probability, by the model, that the finding speaks to the sentence. */
-export function scoreOf({ frame, strength, coverage, similarity }: Features): number {
-  const z =
-    WEIGHTS.bias +
-    WEIGHTS.frame * frame +
-    WEIGHTS.strength * strength +
-    WEIGHTS.coverage * coverage +
-    WEIGHTS.similarity * similarity;
-  return 1 / (1 + Math.exp(-z));
 }
 
 interface ScoredCandidate {

@@ -1,3 +1,5 @@
+import type { ScoreModel } from './features.ts';
+
 /**
  * The numbers of the last stage, together: what each trades off, and on what it was set.
  *
@@ -5,18 +7,21 @@
  * never used for it.
  */
 
-/** Logistic model of "this finding speaks to this sentence"; features run from 0 to 1. */
-export const WEIGHTS = {
+/** Logistic model of "this finding speaks to this sentence". */
+export const SCORE_MODEL: ScoreModel = {
   bias: -4.2,
-  /** All of a pattern is said. */
-  frame: 2.6,
-  /** How telling the concepts are that the pattern asks for. */
-  strength: 3.0,
-  /** How much of what the sentence says the pattern explains. */
-  coverage: 2.2,
-  /** How near the nearest phrasing of the finding comes. */
-  similarity: 7.0,
-} as const;
+  weights: {
+    frame: 2.6,
+    strength: 3.0,
+    coverage: 2.2,
+    similarity: 3.5,
+    support: 2.0,
+    lead: 2.0,
+    strongest: 0.5,
+    placeNamed: 0,
+    topicNamed: 0,
+  },
+};
 
 /** Pattern weight (sum of idf) that counts as full strength. */
 export const FULL_STRENGTH = 14;
@@ -34,7 +39,7 @@ export const MAX_SCORE_GAP = 0.2;
 export const MAX_FINDINGS_PER_SENTENCE = 3;
 
 /** A sentence without a fitting frame needs a phrasing this near. */
-export const MIN_SIMILARITY_ALONE = 0.45;
+export const MIN_SIMILARITY_ALONE = 0.3;
 
 /** A sentence whose best score lies between this and `MIN_SCORE` is read again with its unknown words repaired. */
 export const MIN_SCORE_FOR_REPAIR = 0.08;

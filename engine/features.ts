@@ -1,0 +1,52 @@
+/**
+ * What the score of a finding for a sentence is made of, and the model that weighs it.
+ *
+ * The weights come from `npm run train`; every feature runs from -1 to 1, so a weight says by itself how much its
+ * feature counts.
+ */
+
+/** Evidence for one finding on one sentence. */
+export interface Features {
+  /** All of a pattern of the finding's frame is said. */
+  readonly frame: number;
+  /** How telling the concepts are that the pattern asks for. */
+  readonly strength: number;
+  /** How much of what the sentence says the pattern explains. */
+  readonly coverage: number;
+  /** How near the nearest phrasing of the finding comes. */
+  readonly similarity: number;
+  /** How near its three nearest phrasings come on average. */
+  readonly support: number;
+  /** How much nearer its nearest phrasing is than that of any other finding. */
+  readonly lead: number;
+  /** The pattern is the most telling of all that fit the sentence. */
+  readonly strongest: number;
+  /** The sentence itself names the place. */
+  readonly placeNamed: number;
+  /** The sentence itself names the subject. */
+  readonly topicNamed: number;
+}
+
+export const FEATURE_NAMES = [
+  'frame',
+  'strength',
+  'coverage',
+  'similarity',
+  'support',
+  'lead',
+  'strongest',
+  'placeNamed',
+  'topicNamed',
+] as const satisfies readonly (keyof Features)[];
+
+/** A logistic model over the features. */
+export interface ScoreModel {
+  readonly bias: number;
+  readonly weights: Features;
+}
+
+/** Probability, by the model, that the finding speaks to the sentence: 0 to 1. */
+export function scoreOf(features: Features, { bias, weights }: ScoreModel): number {
+  const z = FEATURE_NAMES.reduce((sum, name) => sum + weights[name] * features[name], bias);
+  return 1 / (1 + Math.exp(-z));
+}
