@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Lexicon } from '../data/schema.ts';
 import { readAssertion } from './assertion.ts';
+import { compileLexicon } from './compiled-lexicon.ts';
 import { indexLexicon } from './lexicon-index.ts';
 import { tokenise } from './tokens.ts';
 
@@ -25,7 +26,7 @@ const lexicon: Lexicon = {
   rose: { gloss: 'The measured word.', en: ['rose|risen|rise'], nb: ['økte|økt|øker|øke'] },
   notice: { gloss: 'A longer expression.', en: ['without notice'], nb: ['uten varsel'] },
 };
-const index = indexLexicon(lexicon);
+const index = indexLexicon(compileLexicon(lexicon));
 
 function read(text: string, concept = 'rose') {
   const tokens = tokenise(text);

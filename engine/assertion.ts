@@ -98,9 +98,12 @@ export function readAssertion(
     },
     modalityOf(span) {
       if (isQuestion) return { kind: 'question', hit: null };
-      const reaching = (concept: string) =>
-        of(concept).find((hit) => !overlaps(hit, span) && distance(hit, span) <= MODALITY_REACH_WORDS);
-      const hypothetical = reaching('fn-if');
+      const reaching = (concept: string, isPlaced: (hit: ConceptHit) => boolean = () => true) =>
+        of(concept).find(
+          (hit) => !overlaps(hit, span) && isPlaced(hit) && distance(hit, span) <= MODALITY_REACH_WORDS,
+        );
+      // "Violence rises if …" asserts a rule; "if …, violence rises" supposes.
+      const hypothetical = reaching('fn-if', (hit) => hit.to < span.from);
       if (hypothetical) return { kind: 'hypothetical', hit: hypothetical };
       const demand = reaching('fn-should');
       if (demand) return { kind: 'demand', hit: demand };

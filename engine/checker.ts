@@ -211,7 +211,21 @@ export function createEngine(data: CompiledData) {
     return changed ? readTokens(doc.text, reading.span, tokens, lexicon, doc.lang) : null;
   }
 
-  return { lexicon, scopes, findCandidates, steps, readHits };
+  /** All candidates of a text of one sentence with the stance each would be given, before any threshold. */
+  function judge(doc: DocumentInput): (Candidate & { readonly stance: Stance })[] {
+    const reading = readSentence(doc.text, { start: 0, end: doc.text.length }, lexicon, doc.lang);
+    const [scope] = scopes.readScopes(
+      [{ hits: reading.hits, block: 0, isHeading: false }],
+      doc.context ? [readHits(doc.context, doc.lang)] : [],
+    );
+    if (!scope) return [];
+    return findCandidates(reading, scope).map((candidate) => ({
+      ...candidate,
+      stance: decideStance(candidate, reading, 1).stance,
+    }));
+  }
+
+  return { steps, judge };
 }
 
 interface ScoredCandidate {

@@ -5,6 +5,7 @@
  * `createChecker` does the same in one go where time does not matter.
  */
 import type { FindingWithFrame, Frame, Lexicon } from '../data/schema.ts';
+import { type CompiledLexicon, compileLexicon } from './compiled-lexicon.ts';
 import { indexLexicon } from './lexicon-index.ts';
 import { readSentence } from './reading.ts';
 import { readSignature, type Signature } from './signature.ts';
@@ -39,7 +40,7 @@ export interface CompiledData {
   readonly findings: readonly { readonly id: string; readonly frame: Frame; readonly isCapped: boolean }[];
   readonly phrasings: readonly CompiledPhrasing[];
   readonly features: readonly string[];
-  readonly lexicon: Lexicon;
+  readonly lexicon: CompiledLexicon;
 }
 
 /**
@@ -49,7 +50,8 @@ export interface CompiledData {
  * verified is shown. The lexicon's glosses are for people and left out too.
  */
 export function compileDataset(data: EngineData): CompiledData {
-  const index = indexLexicon(data.lexicon);
+  const lexicon = compileLexicon(data.lexicon);
+  const index = indexLexicon(lexicon);
   const shown = data.findings.filter(({ verification }) => verification.status !== 'unverified');
   const numbers = new Map<string, number>();
   const numberOf = (feature: string): number => {
@@ -73,8 +75,6 @@ export function compileDataset(data: EngineData): CompiledData {
     findings: shown.map(({ id, frame, cap }) => ({ id, frame, isCapped: cap === 'context' })),
     phrasings,
     features: [...numbers.keys()],
-    lexicon: Object.fromEntries(
-      Object.entries(data.lexicon).map(([id, concept]) => [id, { ...concept, gloss: '' }]),
-    ),
+    lexicon,
   };
 }

@@ -43,7 +43,8 @@ export function isInScope(
   if (scope.topic === null) return false;
   if (frame.scope === 'any') return true;
   if (frame.scope === 'new-zealand') return scope.place === 'new-zealand' || mentions(reading, 'new-zealand');
-  return scope.place === 'norway' || (scope.namedBy !== null && isAlsoAbout(frame, scope.namedBy));
+  if (scope.place === 'norway') return true;
+  return scope.documentPlace === 'norway' && scope.namedBy !== null && isAlsoAbout(frame, scope.namedBy);
 }
 
 function isAlsoAbout(frame: Frame, hit: ConceptHit): boolean {

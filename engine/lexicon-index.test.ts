@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Lexicon } from '../data/schema.ts';
+import { compileLexicon } from './compiled-lexicon.ts';
 import { indexLexicon } from './lexicon-index.ts';
 import { tokenise } from './tokens.ts';
 
@@ -14,7 +15,7 @@ const lexicon: Lexicon = {
   no: { gloss: 'Negation.', en: ['no'], sv: ['inte'] },
 };
 
-const index = indexLexicon(lexicon);
+const index = indexLexicon(compileLexicon(lexicon));
 
 function concepts(text: string, language: 'english' | 'scandinavian' = 'english'): string[] {
   const tokens = tokenise(text);

@@ -5,7 +5,7 @@
  * block from the heading above it, else from the document as a whole (the country it names most, the title counting
  * more). "The law" is Norway's only by that way.
  */
-import type { Lexicon } from '../data/schema.ts';
+import type { CompiledLexicon } from './compiled-lexicon.ts';
 import type { ConceptHit } from './lexicon-index.ts';
 
 export type Place = 'norway' | 'new-zealand' | 'elsewhere';
@@ -15,6 +15,8 @@ export interface Scope {
   readonly place: Place | null;
   /** The words that name it; `null` where the place is inherited from the document. */
   readonly namedBy: ConceptHit | null;
+  /** The place the document around it is about. */
+  readonly documentPlace: Place | null;
   /** Other countries the sentence names. */
   readonly others: readonly ConceptHit[];
   /** Who says that it is about prostitution and the law on it: the sentence, or only the document around it. */
@@ -39,10 +41,10 @@ export interface ScopeReader {
 const TITLE_WEIGHT = 4;
 
 /** Reads place and topic from the lexicon's concepts. */
-export function createScopeReader(lexicon: Lexicon): ScopeReader {
+export function createScopeReader({ roles }: Pick<CompiledLexicon, 'roles'>): ScopeReader {
   const places = new Map<string, Place | 'norwegian'>();
   const topics = new Set<string>();
-  for (const [concept, { place, topic }] of Object.entries(lexicon)) {
+  for (const { concept, place, topic } of roles) {
     if (place) places.set(concept, place);
     if (topic) topics.add(concept);
   }
@@ -108,6 +110,7 @@ export function createScopeReader(lexicon: Lexicon): ScopeReader {
         return {
           place,
           namedBy: deciding?.hit ?? null,
+          documentPlace,
           others: explicit.filter((other) => other.place !== place).map(({ hit }) => hit),
           topic: namesTopic(sentence.hits) ? 'sentence' : documentTopic,
         };

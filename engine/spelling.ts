@@ -6,7 +6,7 @@
  * half of the long words misspelt, repair gave back most of the recall that was lost, and cost nothing on clean text.
  */
 import Fuse from 'fuse.js';
-import type { Lexicon } from '../data/schema.ts';
+import type { CompiledLexicon } from './compiled-lexicon.ts';
 
 /** Shorter words have too many neighbours one letter away. */
 const MIN_LETTERS = 6;
@@ -31,14 +31,15 @@ interface KnownWord {
   readonly isStem: boolean;
 }
 
-/** Collects the lexicon's words; the search index of a first letter is built when it is first needed. */
-export function createSpellingRepair(lexicon: Lexicon): SpellingRepair {
-  const wordsByLetter = Map.groupBy(knownWords(lexicon), ({ word }) => word[0] ?? '');
+/** The search indices are built when a word is first looked up, each for one first letter. */
+export function createSpellingRepair(lexicon: CompiledLexicon): SpellingRepair {
+  let wordsByLetter: Map<string, KnownWord[]> | undefined;
   const indices = new Map<string, Fuse<KnownWord>>();
   const remembered = new Map<string, string | null>();
 
   function search(word: string): string | null {
     const letter = word[0] ?? '';
+    wordsByLetter ??= Map.groupBy(knownWords(lexicon), ({ word: known }) => known[0] ?? '');
     const words = wordsByLetter.get(letter);
     if (!words) return null;
     const index =
@@ -76,17 +77,10 @@ const MAX_LETTERS = 32;
 
 const MAX_REMEMBERED_WORDS = 2_000;
 
-function knownWords(lexicon: Lexicon): KnownWord[] {
-  const words = new Map<string, KnownWord>();
-  for (const concept of Object.values(lexicon)) {
-    for (const entry of [concept.en, concept.nb, concept.nn, concept.sv, concept.da].flat()) {
-      for (const pattern of entry?.split(/[ |]/) ?? []) {
-        if (pattern.startsWith('*')) continue;
-        const isStem = pattern.endsWith('*');
-        const word = isStem ? pattern.slice(0, -1) : pattern;
-        if (word.length >= MIN_LETTERS) words.set(pattern, { word, isStem });
-      }
-    }
-  }
-  return [...words.values()];
+function knownWords({ vocabularies }: CompiledLexicon): KnownWord[] {
+  return Object.values(vocabularies)
+    .flatMap(({ patterns }) => patterns.split(' '))
+    .filter((pattern) => !pattern.startsWith('*'))
+    .map((pattern) => ({ word: pattern.replace(/\*$/, ''), isStem: pattern.endsWith('*') }))
+    .filter(({ word }) => word.length >= MIN_LETTERS);
 }

@@ -1,4 +1,5 @@
 import type { ScoreModel } from './features.ts';
+import scoreModel from './score-model.json' with { type: 'json' };
 
 /**
  * The numbers of the last stage, together: what each trades off, and on what it was set.
@@ -8,20 +9,7 @@ import type { ScoreModel } from './features.ts';
  */
 
 /** Logistic model of "this finding speaks to this sentence". */
-export const SCORE_MODEL: ScoreModel = {
-  bias: -4.2,
-  weights: {
-    frame: 2.6,
-    strength: 3.0,
-    coverage: 2.2,
-    similarity: 3.5,
-    support: 2.0,
-    lead: 2.0,
-    strongest: 0.5,
-    placeNamed: 0,
-    topicNamed: 0,
-  },
-};
+export const SCORE_MODEL: ScoreModel = scoreModel;
 
 /** Pattern weight (sum of idf) that counts as full strength. */
 export const FULL_STRENGTH = 14;
