@@ -2,9 +2,18 @@
  * Whether what the sources say about one sentence conflicts, and in which order they are then shown.
  */
 import { issueDate } from './cited-source.ts';
-import type { Finding, Source } from './schema.ts';
+import type { Source } from './schema.ts';
 
 type Stance = 'agrees' | 'contradicts' | 'context';
+
+/** What is needed of a finding to tell. */
+export interface Voice {
+  readonly id: string;
+  readonly topic: string;
+  /** Best source first. */
+  readonly attribution: readonly { readonly source: string }[];
+  readonly disagreesWith?: readonly string[] | undefined;
+}
 
 /** What is needed of a match to tell. */
 export interface StanceOfFinding {
@@ -19,7 +28,7 @@ export interface StanceOfFinding {
  */
 export function sourcesDisagree(
   matches: readonly StanceOfFinding[],
-  findings: ReadonlyMap<string, Finding>,
+  findings: ReadonlyMap<string, Voice>,
 ): boolean {
   return matches.some((match, index) =>
     matches.slice(index + 1).some((other) => {
@@ -33,7 +42,7 @@ export function sourcesDisagree(
 /** The stance that a sentence is underlined with: context where sources disagree, else the strongest of its matches. */
 export function shownStance(
   matches: readonly StanceOfFinding[],
-  findings: ReadonlyMap<string, Finding>,
+  findings: ReadonlyMap<string, Voice>,
 ): Stance {
   if (sourcesDisagree(matches, findings)) return 'context';
   const stances = new Set(matches.map(({ stance }) => stance));
@@ -44,7 +53,7 @@ export function shownStance(
 /** The matches by the date of the source that leads each finding, oldest first; undated ones last. */
 export function inDateOrder<M extends StanceOfFinding>(
   matches: readonly M[],
-  findings: ReadonlyMap<string, Finding>,
+  findings: ReadonlyMap<string, Voice>,
   sources: ReadonlyMap<string, Source>,
 ): M[] {
   const dateOf = ({ finding }: M): number => {
@@ -55,7 +64,7 @@ export function inDateOrder<M extends StanceOfFinding>(
   return [...matches].sort((a, b) => dateOf(a) - dateOf(b));
 }
 
-function sayDifferentThings(first: Finding, second: Finding): boolean {
+function sayDifferentThings(first: Voice, second: Voice): boolean {
   return Boolean(first.disagreesWith?.includes(second.id) || second.disagreesWith?.includes(first.id));
 }
 
@@ -64,6 +73,6 @@ function areOpposite(first: StanceOfFinding, second: StanceOfFinding): boolean {
   return stances.includes('agrees') && stances.includes('contradicts');
 }
 
-function areTwoVoices(first: Finding, second: Finding): boolean {
+function areTwoVoices(first: Voice, second: Voice): boolean {
   return first.topic === second.topic && first.attribution[0]?.source !== second.attribution[0]?.source;
 }

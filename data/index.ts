@@ -39,14 +39,20 @@ import traffickingFrames from './frames/trafficking.json' with { type: 'json' };
 import violenceFrames from './frames/violence.json' with { type: 'json' };
 import { joinFindings, joinLexicons } from './join.ts';
 import bodiesConcepts from './lexicon/bodies.json' with { type: 'json' };
+import extraDebateConcepts from './lexicon/extra-debate.json' with { type: 'json' };
+import extraLawConcepts from './lexicon/extra-law-to-deportation.json' with { type: 'json' };
+import extraMarketConcepts from './lexicon/extra-market-to-rights.json' with { type: 'json' };
+import extraViolenceConcepts from './lexicon/extra-violence-to-trafficking.json' with { type: 'json' };
 import functionsConcepts from './lexicon/functions.json' with { type: 'json' };
 import grammarConcepts from './lexicon/grammar.json' with { type: 'json' };
 import lawConcepts from './lexicon/law.json' with { type: 'json' };
 import lifeConcepts from './lexicon/life.json' with { type: 'json' };
 import placesConcepts from './lexicon/places.json' with { type: 'json' };
 import rolesConcepts from './lexicon/roles.json' with { type: 'json' };
+import termsLawConcepts from './lexicon/terms-law.json' with { type: 'json' };
 import dossierPhrasings from './phrasings/dossier.json' with { type: 'json' };
 import lawToStigmaPhrasings from './phrasings/law-to-stigma.json' with { type: 'json' };
+import safetyToDebatePhrasings from './phrasings/safety-to-debate.json' with { type: 'json' };
 import type { Dataset, Finding, Frame, Lexicon, Phrasing, Source } from './schema.ts';
 import sourceList from './sources.json' with { type: 'json' };
 
@@ -109,7 +115,11 @@ const frames: Readonly<Record<string, unknown>> = {
   ...debateFrames,
 };
 
-const phrasings: readonly unknown[] = [...dossierPhrasings, ...lawToStigmaPhrasings];
+const phrasings: readonly unknown[] = [
+  ...dossierPhrasings,
+  ...lawToStigmaPhrasings,
+  ...safetyToDebatePhrasings,
+];
 
 const lexiconFiles: readonly unknown[] = [
   functionsConcepts,
@@ -119,6 +129,11 @@ const lexiconFiles: readonly unknown[] = [
   lifeConcepts,
   grammarConcepts,
   rolesConcepts,
+  termsLawConcepts,
+  extraLawConcepts,
+  extraDebateConcepts,
+  extraMarketConcepts,
+  extraViolenceConcepts,
 ];
 
 /** All findings with their frames and phrasings, the sources they rest on and the words they are recognised by. */

@@ -39,6 +39,9 @@ export interface Assertion {
 /** A negation reaches this many words ahead; a comma on the way counts as three words, a new clause ends it. */
 const NEGATION_REACH_WORDS = 9;
 
+/** "Nobody", "never" and "ingen" hold for the whole clause, behind a relative clause as well. */
+const FAR_NEGATION_REACH_WORDS = 20;
+
 /** Scandinavian main clauses put the negation behind the verb: "gjelder ikke". */
 const NEGATION_BACK_REACH_WORDS = 2;
 
@@ -59,8 +62,9 @@ export function readAssertion(
   const expressions = hits.filter((hit) => !hit.concept.startsWith('fn-') && hit.to > hit.from);
   const negations = of('fn-neg').filter(
     (hit) =>
-      !harmless.some((other) => overlaps(hit, other)) && !expressions.some((other) => contains(other, hit)),
+      !harmless.some((other) => overlaps(hit, other)) && !expressions.some((other) => spellsOut(other, hit)),
   );
+  const farNegations = of('fn-neg-far');
   const noEvidence = of('fn-no-evidence');
   const rebuttals = of('fn-false').filter((hit) => !negations.some((negation) => isBefore(negation, hit, 3)));
   const deniers = of('fn-deny');
@@ -82,7 +86,12 @@ export function readAssertion(
       const isOwn = (hit: ConceptHit) => own.some((mine) => contains(mine, hit));
       const negated = negations.filter((hit) => {
         if (isOwn(hit) || overlaps(hit, span)) return false;
-        const reach = hit.to < span.from ? NEGATION_REACH_WORDS : NEGATION_BACK_REACH_WORDS;
+        const reach =
+          hit.to > span.from
+            ? NEGATION_BACK_REACH_WORDS
+            : farNegations.some((far) => overlaps(far, hit))
+              ? FAR_NEGATION_REACH_WORDS
+              : NEGATION_REACH_WORDS;
         return distance(hit, span) <= reach;
       });
       return [
@@ -122,6 +131,11 @@ function clauseNumbers(tokens: readonly Token[], conjunctions: readonly ConceptH
     if (/[;:()–—]|\s-\s/.test(gap) || starts.has(index)) clause += 1;
     return clause;
   });
+}
+
+/** Whether an expression has these words as its own, not in a gap that it leaves open. */
+function spellsOut(expression: ConceptHit, inner: WordSpan): boolean {
+  return contains(expression, inner) && !expression.open.includes(inner.from);
 }
 
 function overlaps(a: WordSpan, b: WordSpan): boolean {

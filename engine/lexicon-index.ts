@@ -14,6 +14,8 @@ export interface ConceptHit {
   /** Indices of its first and last word. */
   readonly from: number;
   readonly to: number;
+  /** Words in between that the entry leaves open; what stands there is not part of the expression. */
+  readonly open: readonly number[];
 }
 
 /** English and Scandinavian words are kept apart: "no", "men", "for" and "barn" mean different things. */
@@ -113,43 +115,50 @@ class Vocabulary {
           if (tried.has(at)) continue;
           tried.add(at);
           const first = at + HEADER;
-          const to = this.#endOfSequence(
-            first + 1,
-            first + (this.#compiled.sequences[at + 1] ?? 0),
-            patterns,
-            from + 1,
-          );
-          if (to >= 0) hits.push(this.#hit(this.#compiled.sequences[at] ?? 0, from, to));
+          const end = first + (this.#compiled.sequences[at + 1] ?? 0);
+          const rest = this.#matchSteps(first + 1, end, patterns, from + 1);
+          if (rest) hits.push(this.#hit(this.#compiled.sequences[at] ?? 0, from, rest.to, rest.open));
         }
       }
     });
     return hits;
   }
 
-  #hit(concept: number, from: number, to: number): ConceptHit {
-    return { concept: this.#concepts[concept] ?? '', from, to };
+  #hit(concept: number, from: number, to: number, open: readonly number[] = NOTHING): ConceptHit {
+    return { concept: this.#concepts[concept] ?? '', from, to, open };
   }
 
-  /** Index of the last word when the steps from `step` up to `end` fit the words from `at` on, else -1. */
-  #endOfSequence(step: number, end: number, patterns: readonly (readonly number[])[], at: number): number {
-    if (step === end) return at - 1;
+  /** How the steps from `step` up to `end` fit the words from `at` on: the last word, and the words in gaps. */
+  #matchSteps(
+    step: number,
+    end: number,
+    patterns: readonly (readonly number[])[],
+    at: number,
+  ): { readonly to: number; readonly open: readonly number[] } | null {
+    if (step === end) return { to: at - 1, open: NOTHING };
     const current = this.#compiled.sequences[step] ?? ANY_WORD;
     if (current === GAP) {
       for (let skipped = 0; skipped <= MAX_GAP_WORDS; skipped += 1) {
-        const last = this.#endOfSequence(step + 1, end, patterns, at + skipped);
-        if (last >= 0) return last;
+        const rest = this.#matchSteps(step + 1, end, patterns, at + skipped);
+        if (rest)
+          return { to: rest.to, open: [...Array.from({ length: skipped }, (_, i) => at + i), ...rest.open] };
       }
-      return -1;
+      return null;
     }
     const here = patterns[at];
-    if (!here) return -1;
-    if (current !== ANY_WORD) {
-      const wanted = this.#patternsOfStep(current);
-      if (!here.some((number) => wanted.includes(number))) return -1;
+    if (!here) return null;
+    if (current === ANY_WORD) {
+      const rest = this.#matchSteps(step + 1, end, patterns, at + 1);
+      return rest && { to: rest.to, open: [at, ...rest.open] };
     }
-    return this.#endOfSequence(step + 1, end, patterns, at + 1);
+    const wanted = this.#patternsOfStep(current);
+    return here.some((number) => wanted.includes(number))
+      ? this.#matchSteps(step + 1, end, patterns, at + 1)
+      : null;
   }
 }
+
+const NOTHING: readonly number[] = [];
 
 /** Longer words are no words; their beginning is looked up, so that one of a megabyte costs nothing. */
 const MAX_WORD_CHARS = 64;

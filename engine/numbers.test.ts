@@ -23,6 +23,8 @@ test.each([
   ['a quarter', ['25 percent']],
   ['en fjerdedel', ['25 percent']],
   ['3,5 prosent', ['3.5 percent']],
+  ['ti til tjue prosent', ['10 percent', '20 percent']],
+  ['de 45 prosentene', ['45 percent']],
   ['selge sex til en kunde', []],
 ])('reads %j', (text, expected) => {
   expect(read(text)).toEqual(expected);

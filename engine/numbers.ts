@@ -35,7 +35,17 @@ const FRACTIONS: Readonly<Record<string, number>> = table(
     'halved halving halvert halverte halvere halveres halveret halvera halverade halverats halvering 50, doubled doble doblet 200',
 );
 
-const PERCENT = new Set(['%', 'percent', 'prosent', 'procent', 'pct', 'prosents']);
+const PERCENT = new Set([
+  '%',
+  'percent',
+  'prosent',
+  'procent',
+  'pct',
+  'prosents',
+  'prosentene',
+  'procenten',
+  'procentene',
+]);
 
 const DIGITS = /^\d{1,3}(?:[.,\u0020\u00A0\u202F]\d{3})+$|^\d+(?:[.,]\d+)?$/;
 const RANGE = /^\s*[-–—−]\s*$/;
@@ -66,7 +76,7 @@ function readNumber(tokens: readonly Token[], index: number): NumberReading | nu
     const unit = UNITS[tokens[index + 1]?.word ?? ''];
     value = TENS[word] + (unit !== undefined && unit < 10 ? unit : 0);
     if (unit !== undefined && unit < 10) to += 1;
-  } else if (!AMBIGUOUS.has(word)) value = UNITS[word] ?? COMPOUNDS[word];
+  } else if (!AMBIGUOUS.has(word) || isCounting(tokens, index)) value = UNITS[word] ?? COMPOUNDS[word];
   if (value === undefined) return null;
   const next = tokens[to + 1]?.word ?? '';
   if (PERCENT.has(next)) return { value, unit: 'percent', from: index, to: to + 1 };
@@ -74,6 +84,17 @@ function readNumber(tokens: readonly Token[], index: number): NumberReading | nu
     return { value, unit: 'percent', from: index, to: to + 2 };
   const isYear = /^(?:19|20)\d\d$/.test(word);
   return { value, unit: isYear ? 'year' : 'count', from: index, to };
+}
+
+/** An ambiguous number word counts before "per cent" and at the lower end of a range ("ti til tjue prosent"). */
+function isCounting(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1]?.word ?? '';
+  const afterNext = tokens[index + 2]?.word ?? '';
+  if (PERCENT.has(next)) return true;
+  return (
+    RANGE_WORDS.has(next) &&
+    (TENS[afterNext] !== undefined || UNITS[afterNext] !== undefined || DIGITS.test(afterNext))
+  );
 }
 
 /** "nine out of ten", "six in ten", "ni av ti": per cent. */
