@@ -1,0 +1,42 @@
+/**
+ * How matched sentences look. The style of the line tells the stances apart without colour; the colours keep a contrast
+ * of 3:1 and more on white and on black, so the page's own colours need not be known.
+ */
+
+/** Ends of the highlight names, after the prefix. */
+export const HIGHLIGHT_NAMES = ['agrees', 'contradicts', 'context', 'current'] as const;
+export type HighlightName = (typeof HIGHLIGHT_NAMES)[number];
+
+/** The name under which sentences of a kind are registered in `CSS.highlights`. */
+export function highlightName(prefix: string, name: HighlightName): string {
+  return `${prefix}-${name}`;
+}
+
+/** A new prefix, so that pages cannot look for a known name. */
+export function randomPrefix(): string {
+  const letters = crypto.getRandomValues(new Uint8Array(8));
+  return Array.from(letters, (byte) => String.fromCharCode(97 + (byte % 26))).join('');
+}
+
+const LINES = {
+  agrees: 'underline solid 2px #0c8577',
+  contradicts: 'underline double 2px #c2560a',
+  context: 'underline dotted 2px #7a6ad8',
+} as const;
+
+/** The style sheet for a prefix. Nothing of it prints. */
+export function highlightRules(prefix: string): string {
+  const select = (name: HighlightName) => `::highlight(${highlightName(prefix, name)})`;
+  const lines = Object.entries(LINES).map(
+    ([name, line]) => `${select(name as keyof typeof LINES)} { text-decoration: ${line}; }`,
+  );
+  return `@media screen {
+  ${lines.join('\n  ')}
+  ${select('current')} { background-color: rgb(128 128 128 / 0.25); }
+}
+@media screen and (forced-colors: active) {
+  ${select('agrees')}, ${select('contradicts')}, ${select('context')} { text-decoration-color: CanvasText; }
+  ${select('current')} { background-color: Highlight; color: HighlightText; }
+}
+`;
+}

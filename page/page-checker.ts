@@ -1,0 +1,345 @@
+/**
+ * The checker of one document: reads it, has it checked, underlines what was found, and keeps up with its changes.
+ *
+ * ```
+ * watch ─ changed ─> read ─> check ─> claims ─> paint
+ *                                        │
+ * pointer, commands ────────────────────>└─> onOpenClaim
+ * ```
+ */
+import type { Match } from '../engine/types.ts';
+import { createBlockMemory } from './block-memory.ts';
+import { builtIn } from './built-in.ts';
+import { claimsOf } from './claims.ts';
+import { beginGeneration } from './generation.ts';
+import { rangeAtPoint } from './hit-test.ts';
+import {
+  type LocatedClaim,
+  liveRangeOf,
+  locateClaims,
+  MAX_PAINTED,
+  nearestClaims,
+} from './located-claims.ts';
+import type {
+  ClaimAnchor,
+  OpenedClaim,
+  PageChecker,
+  PageCheckerOptions,
+  PageReport,
+} from './page-checker-api.ts';
+import { createPainter } from './painter.ts';
+import { watchPointer } from './pointer.ts';
+import { type PageText, type ReadOptions, readBlocks, readBlocksInSteps } from './read-blocks.ts';
+import { runInSlices } from './schedule.ts';
+import { isInView, scrollToRange } from './scroll-to.ts';
+import { selectedText } from './selection.ts';
+import { type PageChange, watchPage } from './watch.ts';
+
+/** After a check the page is left alone for this many times its cost, so that checking takes 2 % of the time at most. */
+const REST_FACTOR = 50;
+const MAX_REST_MS = 30_000;
+
+/** A page that navigates in place needs a moment to show what it navigated to. */
+const AFTER_NAVIGATION_MS = 300;
+
+/** A click may unfold text; by then its transition is under way. */
+const AFTER_REVEAL_MS = 300;
+
+/** What one check found. */
+interface Reading {
+  readonly page: PageText;
+  readonly matches: readonly Match[];
+  readonly isOnTopic: boolean;
+}
+
+/**
+ * Starts checking a document and goes on until the signal, or another checker started in the same document, ends it.
+ *
+ * @example
+ * const prefix = randomPrefix(); // and the style sheet highlightRules(prefix) in the page
+ * const pageChecker = createPageChecker({ document, checker, prefix, sourcesDisagree, signal,
+ *   onClaimsChanged: ({ claims }) => setBadge(claims.length), onOpenClaim: openCard });
+ */
+export function createPageChecker(options: PageCheckerOptions): PageChecker {
+  const { document, checker, prefix } = options;
+  const signal = beginGeneration(document, options.signal);
+  const painter = createPainter({ prefix, signal });
+  const memory = createBlockMemory(checker);
+  const readOptions: ReadOptions =
+    options.closedShadowRootOf === undefined ? {} : { closedShadowRootOf: options.closedShadowRootOf };
+
+  let isEnabled = options.enabled ?? true;
+  let status: PageReport['status'] = isEnabled ? 'scanning' : 'off';
+  let reading: Reading | null = null;
+  let located: readonly LocatedClaim[] = [];
+  let painted: readonly LocatedClaim[] = [];
+  let hovered: LocatedClaim | null = null;
+  /** The claim shown last; `isOpen` while its card is. */
+  let current: { located: LocatedClaim; isOpen: boolean } | null = null;
+  let lastReport = '';
+
+  let running: AbortController | null = null;
+  let isStale = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let restUntil = 0;
+
+  const pointer = watchPointer({
+    claimAt: (x, y) =>
+      rangeAtPoint(x, y, { document, ranges: painted.map(({ range }) => range), shadowRoots: shadowRoots() }),
+    onClick: (index) => open(painted[index], 'pointer'),
+    onHover: (index) => {
+      hovered = painted[index] ?? null;
+      mark();
+      painter.repair();
+    },
+    signal,
+  });
+  const watch = watchPage({ document, onChange: handleChange, signal });
+  watchReveals();
+  signal.addEventListener('abort', stopCheck, { once: true });
+  if (isEnabled) requestCheck(0);
+
+  return {
+    canPaint: painter.canPaint,
+    report,
+    showClaim: (index) => show(located[index]),
+    showNext: () => show(located[nextIndex(1)]),
+    showPrevious: () => show(located[nextIndex(-1)]),
+    checkSelection,
+    clearCurrent() {
+      if (current !== null) current = { ...current, isOpen: false };
+      mark();
+    },
+    refresh: publish,
+    setEnabled(enabled) {
+      if (enabled === isEnabled || signal.aborted) return;
+      isEnabled = enabled;
+      forget(enabled ? 'scanning' : 'off');
+      if (enabled) requestCheck(0);
+    },
+  };
+
+  function handleChange(change: PageChange): void {
+    painter.repair();
+    if (!isEnabled) return;
+    if (change === 'navigated') {
+      forget('scanning');
+      requestCheck(AFTER_NAVIGATION_MS);
+    } else requestCheck(0);
+  }
+
+  function forget(newStatus: PageReport['status']): void {
+    stopCheck();
+    memory.clear();
+    reading = null;
+    restUntil = 0;
+    status = newStatus;
+    publish();
+  }
+
+  function stopCheck(): void {
+    clearTimeout(timer);
+    running?.abort();
+    running = null;
+    isStale = false;
+  }
+
+  function requestCheck(delayMs: number): void {
+    if (running !== null) {
+      isStale = true;
+      return;
+    }
+    clearTimeout(timer);
+    timer = setTimeout(() => void check(), Math.max(delayMs, restUntil - performance.now()));
+  }
+
+  async function check(): Promise<void> {
+    if (signal.aborted || !isEnabled) return;
+    const run = new AbortController();
+    running = run;
+    let costMs = 0;
+    try {
+      await untilShown(run.signal);
+      const result = await runInSlices(readAndCheck(), run.signal, (sliceMs) => {
+        costMs += sliceMs;
+      });
+      if (result === null || run.signal.aborted) return;
+      reading = result;
+      status = result.isOnTopic ? 'done' : 'off-topic';
+    } catch (error) {
+      status = 'done';
+      options.onError?.(error);
+    }
+    running = null;
+    restUntil = performance.now() + Math.min(MAX_REST_MS, costMs * REST_FACTOR);
+    publish();
+    if (isStale) {
+      isStale = false;
+      requestCheck(0);
+    }
+  }
+
+  function* readAndCheck(): Generator<void, Reading> {
+    const page = yield* readBlocksInSteps(builtIn(document, 'documentElement'), readOptions);
+    const facts = documentFacts(document);
+    if (options.isOnTopic?.(`${facts.title ?? ''}\n${page.text}`) === false) {
+      return { page, matches: [], isOnTopic: false };
+    }
+    const matches = yield* memory.check({ text: page.text, blocks: page.blocks, ...facts });
+    return { page, matches, isOnTopic: true };
+  }
+
+  function untilShown(runSignal: AbortSignal): Promise<void> {
+    if (!builtIn(document, 'hidden')) return Promise.resolve();
+    return new Promise((resolve) => {
+      const listener = { once: true, signal: runSignal };
+      EventTarget.prototype.addEventListener.call(document, 'visibilitychange', () => resolve(), listener);
+    });
+  }
+
+  /** Brings the page in line with what is known: places, underlines, marks, report. */
+  function publish(): void {
+    if (signal.aborted) return;
+    located = reading === null ? [] : locateClaims(reading.page, claimsOf(reading.matches, options));
+    hovered = hovered && findAgain(hovered);
+    const again = current && findAgain(current.located);
+    const isLost = current?.isOpen === true && again === null;
+    current = current && again && { ...current, located: again };
+    watch.watchRoots(shadowRoots());
+    paint();
+    mark();
+    pointer.setActive(painter.canPaint && painted.length > 0);
+    if (isLost) options.onPageLeft?.();
+    const newReport = report();
+    const written = JSON.stringify(newReport);
+    if (written === lastReport) return;
+    lastReport = written;
+    options.onClaimsChanged(newReport);
+  }
+
+  function paint(): void {
+    painted = nearestClaims(located);
+    painter.paint(painted.map(({ claim, range }) => ({ stance: claim.stance, range })));
+  }
+
+  function mark(): void {
+    const marked = new Set([hovered, current?.isOpen === true ? current.located : null]);
+    painter.mark([...marked].flatMap((claim) => (claim === null ? [] : [claim.range])));
+  }
+
+  /** The same sentence after the page was read again; of several the nearest. */
+  function findAgain({ claim }: LocatedClaim): LocatedClaim | null {
+    const same = located.filter((candidate) => candidate.claim.quote === claim.quote);
+    const distance = (candidate: LocatedClaim) => Math.abs(candidate.claim.start - claim.start);
+    return same.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+  }
+
+  function report(): PageReport {
+    const length = Math.max(1, reading?.page.text.length ?? 1);
+    return {
+      status,
+      truncated: reading?.page.truncated ?? false,
+      claims: located.map(({ claim }, index) => ({
+        index,
+        quote: claim.quote,
+        stance: claim.stance,
+        sourcesDisagree: claim.sourcesDisagree,
+        position: claim.start / length,
+        matches: claim.matches.map(({ finding, stance, attributed }) => ({ finding, stance, attributed })),
+      })),
+    };
+  }
+
+  function shadowRoots(): readonly ShadowRoot[] {
+    return reading?.page.shadowRoots ?? [];
+  }
+
+  function open(claim: LocatedClaim | undefined, cause: OpenedClaim['cause']): boolean {
+    const again = claim && findAgain(claim);
+    if (!again || signal.aborted) return false;
+    current = { located: again, isOpen: true };
+    mark();
+    const { quote, matches } = again.claim;
+    const anchor = createAnchor(again.element, () => {
+      const isStillCurrent = current !== null && current.located.claim.quote === quote;
+      return liveRangeOf(isStillCurrent && current !== null ? current.located : again);
+    });
+    options.onOpenClaim({
+      index: located.indexOf(again),
+      total: located.length,
+      quote,
+      matches,
+      anchor,
+      cause,
+    });
+    return true;
+  }
+
+  async function show(claim: LocatedClaim | undefined): Promise<boolean> {
+    const range = claim && liveRangeOf(claim);
+    if (!claim || !range) return false;
+    await scrollToRange(range, claim.element);
+    return open(claim, 'command');
+  }
+
+  function nextIndex(step: 1 | -1): number {
+    const count = located.length;
+    const shown = current === null ? -1 : located.indexOf(current.located);
+    const range = current && liveRangeOf(current.located);
+    if (shown >= 0 && range !== null && isInView(range)) return (shown + step + count) % count;
+    const isAhead = (claim: LocatedClaim) => {
+      const rect = liveRangeOf(claim)?.getBoundingClientRect();
+      if (rect === undefined) return false;
+      return step > 0 ? rect.top >= 0 : rect.bottom <= 0;
+    };
+    const ahead = step > 0 ? located.findIndex(isAhead) : located.findLastIndex(isAhead);
+    if (ahead >= 0) return ahead;
+    return step > 0 ? 0 : count - 1;
+  }
+
+  async function checkSelection() {
+    const page = reading?.page ?? readBlocks(builtIn(document, 'documentElement'), readOptions);
+    const selected = selectedText(document, page);
+    if (selected === null) return null;
+    const { text, range } = selected;
+    const input = { ...documentFacts(document), text, context: page.text };
+    const matches = await runInSlices(checker.steps(input), signal);
+    if (matches === null) return null;
+    const sentences = claimsOf(matches, { sourcesDisagree: options.sourcesDisagree });
+    const node = range.commonAncestorContainer;
+    const element =
+      node instanceof Element ? node : (node.parentElement ?? builtIn(document, 'documentElement'));
+    return {
+      quote: text,
+      sentences: sentences.map((sentence) => ({ quote: sentence.quote, matches: sentence.matches })),
+      anchor: createAnchor(element, () => (range.startContainer.isConnected ? range : null)),
+    };
+  }
+
+  /** Style sheets show and hide text without a change that could be observed, but seldom without a click. */
+  function watchReveals(): void {
+    let reveal: ReturnType<typeof setTimeout> | undefined;
+    const listener = () => {
+      if (reading === null || reading.matches.length === 0) return;
+      clearTimeout(reveal);
+      reveal = setTimeout(publish, AFTER_REVEAL_MS);
+    };
+    const listenerOptions = { capture: true, passive: true, signal };
+    for (const type of ['click', 'toggle']) window.addEventListener(type, listener, listenerOptions);
+    window.addEventListener('scrollend', () => located.length > MAX_PAINTED && paint(), listenerOptions);
+  }
+}
+
+function documentFacts(document: Document): { title?: string; lang?: string } {
+  const title = builtIn(document, 'title');
+  const lang = builtIn(document, 'documentElement').getAttribute('lang');
+  return { ...(title === '' ? {} : { title }), ...(lang ? { lang } : {}) };
+}
+
+function createAnchor(contextElement: Element, range: () => Range | null): ClaimAnchor {
+  return {
+    contextElement,
+    getBoundingClientRect: () => range()?.getBoundingClientRect() ?? new DOMRect(),
+    getClientRects: () => [...(range()?.getClientRects() ?? [])],
+  };
+}
