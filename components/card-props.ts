@@ -1,0 +1,35 @@
+/**
+ * What the card is given: everything to show and everything a reader can do, so that it knows neither the page nor the
+ * browser.
+ */
+import type { Finding, Source } from '../data/schema.ts';
+import type { Match } from '../engine/types.ts';
+import type { Translator } from '../locales/index.ts';
+
+/** A sentence with its matches, best first, or a checked selection that may have none. */
+export interface CheckedSentence {
+  readonly quote: string;
+  readonly matches: readonly Match[];
+  /** `page`: found by itself; `selection`: the reader asked. */
+  readonly origin: 'page' | 'selection';
+}
+
+export interface CardProps {
+  readonly sentences: readonly CheckedSentence[];
+  /** By id; a match whose finding is not among them is left out. */
+  readonly findings: ReadonlyMap<string, Finding>;
+  /** By id. */
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Version of the data, shown at the foot. */
+  readonly datasetId: string;
+  readonly translator: Translator;
+  /** `auto`, the default, follows the system. */
+  readonly theme?: 'auto' | 'light' | 'dark';
+  /** Today, for "accessed" in citations; YYYY-MM-DD. */
+  readonly today: string;
+  readonly onClose: () => void;
+  /** Puts a text on the clipboard; false where the browser refuses. */
+  readonly onCopy: (text: string) => Promise<boolean>;
+  /** Hides this finding for this sentence from now on; undone by the returned function. */
+  readonly onNotThisClaim: (finding: string, quote: string) => Promise<() => Promise<void>>;
+}

@@ -1,0 +1,279 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createTranslator } from '../locales/index.ts';
+import { findBarriers } from './accessibility.ts';
+import { Card } from './card.tsx';
+import type { CardProps, CheckedSentence } from './card-props.ts';
+import { sampleFindings, sampleMatch, sampleSources } from './sample-evidence.ts';
+
+const QUOTE = 'Landlords evict women who sell sex.';
+
+const sentence = (...matches: CheckedSentence['matches'][number][]): CheckedSentence => ({
+  quote: QUOTE,
+  matches,
+  origin: 'page',
+});
+
+function show(sentences: readonly CheckedSentence[], more: Partial<CardProps> = {}) {
+  const undo = vi.fn(async () => undefined);
+  const actions = {
+    onClose: vi.fn(),
+    onCopy: vi.fn(async (_text: string) => true),
+    onNotThisClaim: vi.fn(async (_finding: string, _quote: string) => undo),
+  };
+  const view = render(
+    <Card
+      sentences={sentences}
+      findings={sampleFindings}
+      sources={sampleSources}
+      datasetId="2026.11.1"
+      translator={createTranslator('en')}
+      today="2026-11-24"
+      {...actions}
+      {...more}
+    />,
+  );
+  return { ...view, ...actions, undo, dialog: screen.getByRole('dialog') };
+}
+
+const agreeing = sentence(sampleMatch('evictions', 'agrees', QUOTE));
+const disagreeing = sentence(
+  sampleMatch('market-not-shown', 'contradicts', QUOTE),
+  sampleMatch('market-fell', 'agrees', QUOTE),
+);
+const unmatched: CheckedSentence = { quote: 'It rained.', matches: [], origin: 'selection' };
+
+afterEach(cleanup);
+
+describe('the card', () => {
+  it('reads in order: the page, the source, the finding, where it stands, what else there is', () => {
+    const { dialog } = show([agreeing]);
+    const text = dialog.textContent ?? '';
+    const parts = [
+      'What the source says',
+      'The page says:',
+      QUOTE,
+      'Amnesty says the same',
+      'Amnesty reported that landlords evict.',
+      'Where it stands',
+      'Amnesty (2016), as reported by Norway Today (2017)',
+      'section 2.5, p. 26',
+      'Other evidence',
+      'Limits',
+      'Kind of evidence',
+      'As of',
+      'May 2016',
+      'Why this match?',
+    ];
+    const places = parts.map((part) => text.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('is a dialog that takes the focus, and Escape closes it', () => {
+    const { dialog, onClose } = show([agreeing]);
+    expect(screen.getByRole('dialog', { name: 'What the source says' })).toBe(dialog);
+    expect(document.activeElement).toBe(dialog);
+    fireEvent.keyDown(dialog, { key: 'Escape' });
+    expect(onClose).toHaveBeenCalledOnce();
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(onClose).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps Escape from the page and leaves it every other key', () => {
+    const pageHears = vi.fn();
+    document.addEventListener('keydown', pageHears);
+    const { dialog } = show([agreeing]);
+    fireEvent.keyDown(dialog, { key: 'Escape' });
+    expect(pageHears).not.toHaveBeenCalled();
+    fireEvent.keyDown(dialog, { key: 'a' });
+    expect(pageHears).toHaveBeenCalledOnce();
+    document.removeEventListener('keydown', pageHears);
+  });
+
+  it('speaks Norwegian when asked', () => {
+    const { dialog } = show([agreeing], { translator: createTranslator('nb') });
+    expect(screen.getByRole('dialog', { name: 'Hva kilden sier' })).toBe(dialog);
+    expect(dialog.textContent).toContain('Amnesty sier det samme');
+    expect(dialog.textContent).toContain('Amnesty skrev at utleiere kaster ut.');
+    expect(dialog.getAttribute('lang')).toBe('nb');
+  });
+
+  it('never shows notes to ourselves', () => {
+    expect(show([agreeing, disagreeing]).dialog.textContent).not.toContain('internal note');
+  });
+
+  it('leaves out a match whose finding it does not know', () => {
+    show([sentence(sampleMatch('gone', 'agrees', QUOTE), sampleMatch('evictions', 'agrees', QUOTE))]);
+    expect(screen.getAllByRole('article')).toHaveLength(1);
+  });
+});
+
+describe('attributed or asserted', () => {
+  it.each([
+    ['evictions', 'agrees', true, 'The page reports Amnesty as our source does.'],
+    ['evictions', 'agrees', false, 'The page states it as fact; this is the organisation’s account.'],
+    ['market-not-shown', 'agrees', false, 'The page states it as fact; this is a position.'],
+  ] as const)('%s %s, attributed: %s', (id, stance, attributed, line) => {
+    expect(show([sentence(sampleMatch(id, stance, QUOTE, { attributed }))]).dialog.textContent).toContain(
+      line,
+    );
+  });
+
+  it.each([
+    ['evictions', 'contradicts'],
+    ['evictions', 'context'],
+    ['market-fell', 'agrees'],
+  ] as const)('is not said of %s when the stance is %s', (id, stance) => {
+    const { dialog } = show([sentence(sampleMatch(id, stance, QUOTE))]);
+    expect(dialog.textContent).not.toMatch(/The page (states|reports)/);
+  });
+});
+
+describe('where it stands', () => {
+  it('says that only an account was read and that the place is from the table of contents', () => {
+    const { dialog } = show([agreeing]);
+    expect(dialog.textContent).toContain('We have read this account, not the source itself.');
+    expect(dialog.textContent).toContain('located by the table of contents; we have not read the text there');
+  });
+
+  it('says that a blog renders what it says', () => {
+    const { dialog } = show([sentence(sampleMatch('market-not-shown', 'agrees', QUOTE))]);
+    expect(dialog.textContent).toContain('Amnesty (2016), as rendered in a 2016 blog post (the blog)');
+    const account = screen.getByRole('link', { name: 'Open the account' });
+    expect(account.getAttribute('href')).toBe('https://example.org/blog');
+  });
+
+  it('opens sources in a new tab without telling them where the reader came from', () => {
+    show([agreeing]);
+    for (const link of screen.getAllByRole('link')) {
+      expect(link.getAttribute('target')).toBe('_blank');
+      expect(link.getAttribute('rel')).toBe('noreferrer noopener');
+    }
+    const open = screen.getByRole('link', { name: 'Open the source' });
+    expect(open.getAttribute('href')).toBe('https://example.org/amnesty');
+    const unopened = screen.getByRole('link', { name: 'Official page, not opened by us' });
+    expect(unopened.getAttribute('href')).toBe('https://official.example/report');
+  });
+
+  it('links to web addresses only and shows markup as text', () => {
+    const { dialog } = show([sentence(sampleMatch('hostile', 'agrees', QUOTE))]);
+    expect(screen.queryByRole('link')).toBeNull();
+    expect(dialog.querySelector('img, b')).toBeNull();
+    expect(dialog.textContent).toContain('<img src=x onerror=alert(1)><b>bold</b>');
+  });
+});
+
+describe('other evidence', () => {
+  it('names the sources of a remark that does not name them itself', () => {
+    const { dialog } = show([agreeing]);
+    expect(dialog.textContent).toContain('The police disputed it. (Vista)');
+    expect(dialog.textContent).not.toContain('Vista (2014) did not look at it. (Vista)');
+  });
+
+  it('says on which day none had been found', () => {
+    const { dialog } = show([sentence(sampleMatch('market-fell', 'agrees', QUOTE))]);
+    expect(dialog.textContent).toContain('We found no source disputing this (20 November 2026).');
+  });
+});
+
+describe('several sources', () => {
+  it('that disagree stand under that heading in date order', () => {
+    show([disagreeing]);
+    screen.getByRole('heading', { name: 'Sources disagree' });
+    const chips = screen.getAllByRole('heading', { level: 4 }).map((heading) => heading.textContent);
+    expect(chips).toEqual(['1Vista says the same', '2Amnesty says otherwise']);
+  });
+
+  it('that do not disagree stand best first', () => {
+    show([sentence(sampleMatch('evictions', 'agrees', QUOTE), sampleMatch('market-fell', 'context', QUOTE))]);
+    expect(screen.queryByText('Sources disagree')).toBeNull();
+    const chips = screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
+    expect(chips).toEqual(['1Amnesty says the same', '2Background from Vista']);
+  });
+});
+
+describe('why this match', () => {
+  it('gives the reasons as sentences and leaves out what has none', () => {
+    const reasons = [
+      { kind: 'value', start: 0, end: 0, message: 'valueDiffers', values: { value: '60%', expected: '25%' } },
+      { kind: 'similar', start: 0, end: 0, message: 'constructor', values: {} },
+    ] as const;
+    const { dialog } = show([sentence(sampleMatch('evictions', 'agrees', QUOTE, { reasons }))]);
+    const items = within(dialog.querySelector('details') ?? dialog).getAllByRole('listitem', {
+      hidden: true,
+    });
+    expect(items.map((item) => item.textContent)).toEqual(['It says 60%; the source says 25%.']);
+  });
+
+  it('writes figures the way of the language', () => {
+    const values = { value: '90', expected: '51.5–60' };
+    const reasons = [{ kind: 'value', start: 0, end: 0, message: 'valueDiffers', values }] as const;
+    const { dialog } = show([sentence(sampleMatch('evictions', 'agrees', QUOTE, { reasons }))], {
+      translator: createTranslator('nb'),
+    });
+    expect(dialog.textContent).toContain('Den sier 90; kilden sier 51,5–60.');
+  });
+});
+
+describe('a selection that nothing matches', () => {
+  it('is answered honestly, with where to search', () => {
+    const { dialog } = show([unmatched]);
+    expect(dialog.textContent).toContain('You checked: It rained.');
+    screen.getByRole('heading', { name: 'None of our sources speaks to this' });
+    expect(dialog.textContent).toContain('Browse all findings');
+  });
+});
+
+describe('copying the citation', () => {
+  it('copies it and says so politely', async () => {
+    const { onCopy } = show([agreeing]);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy citation' }));
+    const notice = await screen.findByText('Citation copied');
+    expect(notice.closest('[role=status]')).not.toBeNull();
+    expect(onCopy.mock.calls[0]?.[0]).toContain('Title of amnesty');
+  });
+
+  it.each([
+    ['refuses', async () => false],
+    ['throws', async () => Promise.reject(new Error('denied'))],
+  ])('shows the citation where the browser %s', async (_, onCopy) => {
+    show([agreeing], { onCopy });
+    fireEvent.click(screen.getByRole('button', { name: 'Copy citation' }));
+    const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /Here is the citation/ });
+    expect(box.value).toContain('Title of amnesty');
+  });
+});
+
+describe('not this claim', () => {
+  it('hides the finding for the sentence, and can be undone, with the focus going along', async () => {
+    const { onNotThisClaim, undo } = show([agreeing]);
+    fireEvent.click(screen.getByRole('button', { name: 'Not this claim' }));
+    const undoButton = await screen.findByRole('button', { name: 'Undo' });
+    expect(onNotThisClaim).toHaveBeenCalledWith('evictions', QUOTE);
+    expect(document.activeElement).toBe(undoButton);
+    expect(screen.queryByText('Amnesty reported that landlords evict.')).toBeNull();
+    fireEvent.click(undoButton);
+    const again = await screen.findByRole('button', { name: 'Not this claim' });
+    expect(undo).toHaveBeenCalledOnce();
+    expect(document.activeElement).toBe(again);
+    screen.getByText('The finding is shown again.');
+  });
+
+  it('says so when it could not be saved, and goes on showing the finding', async () => {
+    show([agreeing], { onNotThisClaim: async () => Promise.reject(new Error('gone')) });
+    fireEvent.click(screen.getByRole('button', { name: 'Not this claim' }));
+    await screen.findByText(/could not be saved/);
+    screen.getByText('Amnesty reported that landlords evict.');
+  });
+});
+
+it.each([
+  ['one source', [agreeing]],
+  ['sources that disagree', [disagreeing]],
+  ['nothing', [unmatched]],
+  ['two sentences', [agreeing, unmatched]],
+])('has no barriers with %s', async (_, sentences) => {
+  expect(await findBarriers(show(sentences).container, { layout: false })).toEqual([]);
+});

@@ -1,0 +1,116 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { inDateOrder, sourcesDisagree } from '../data/disagreement.ts';
+import type { Match } from '../engine/types.ts';
+import type { CardProps, CheckedSentence } from './card-props.ts';
+import { Footnote } from './footnote.tsx';
+
+/** The footnotes to one sentence of a page, or to what the reader selected. Takes the focus when it appears. */
+export function Card(props: CardProps) {
+  const { sentences, translator, theme = 'auto', datasetId, onClose } = props;
+  const { text } = translator;
+  const dialog = useRef<HTMLDivElement>(null);
+  const titleId = useId();
+  // Without scrolling: the card is placed after this, and the page must not jump.
+  useEffect(() => dialog.current?.focus({ preventScroll: true }), []);
+
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
+  };
+  return (
+    <div
+      ref={dialog}
+      class="card"
+      role="dialog"
+      aria-labelledby={titleId}
+      lang={translator.language}
+      data-theme={theme}
+      tabIndex={-1}
+      onKeyDown={closeOnEscape}
+    >
+      <header class="card-header">
+        <h2 id={titleId}>{text('card.title')}</h2>
+        <button type="button" class="icon-button" aria-label={text('card.close')} onClick={onClose}>
+          <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <path d="M4 4l8 8M12 4l-8 8" />
+          </svg>
+        </button>
+      </header>
+      {sentences.map((sentence) => (
+        <Sentence key={sentence.quote} sentence={sentence} card={props} />
+      ))}
+      <footer class="card-footer">
+        <p>{text('card.independence')}</p>
+        <p>{text('card.dataVersion', { version: datasetId })}</p>
+      </footer>
+    </div>
+  );
+}
+
+function Sentence({ sentence, card }: { readonly sentence: CheckedSentence; readonly card: CardProps }) {
+  const { findings, sources, translator } = card;
+  const { text } = translator;
+  const matches = sentence.matches.filter(({ finding }) => findings.has(finding));
+  const disagree = sourcesDisagree(matches, findings);
+  const shown = disagree ? inDateOrder(matches, findings, sources) : matches;
+  return (
+    <section class="sentence">
+      <div class="page-says">
+        <p>
+          <span class="label">{text(sentence.origin === 'page' ? 'card.pageSays' : 'card.youChecked')}</span>{' '}
+          <q>{sentence.quote}</q>
+        </p>
+      </div>
+      {disagree && (
+        <div class="disagreement">
+          <h3>{text('card.sourcesDisagree')}</h3>
+          <p>{text('card.dateOrder')}</p>
+        </div>
+      )}
+      {shown.map((match, index) => (
+        <FootnoteOf
+          key={match.finding}
+          match={match}
+          index={index}
+          total={shown.length}
+          disagree={disagree}
+          card={card}
+        />
+      ))}
+      {shown.length === 0 && (
+        <div class="nothing">
+          <h3>{text('card.nothing')}</h3>
+          <p>{text('card.nothingHint')}</p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface FootnoteOfProps {
+  readonly match: Match;
+  readonly index: number;
+  readonly total: number;
+  readonly disagree: boolean;
+  readonly card: CardProps;
+}
+
+function FootnoteOf({ match, index, total, disagree, card }: FootnoteOfProps) {
+  const finding = card.findings.get(match.finding);
+  if (!finding) return null;
+  return (
+    <Footnote
+      match={match}
+      finding={finding}
+      sources={card.sources}
+      translator={card.translator}
+      today={card.today}
+      headingLevel={disagree ? 4 : 3}
+      {...(total > 1 ? { number: index + 1 } : {})}
+      onCopy={card.onCopy}
+      onNotThisClaim={card.onNotThisClaim}
+    />
+  );
+}

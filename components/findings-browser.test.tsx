@@ -1,0 +1,135 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createSearch } from '../data/search.ts';
+import { createTranslator } from '../locales/index.ts';
+import { findBarriers } from './accessibility.ts';
+import { FindingsBrowser, type FindingsBrowserProps } from './findings-browser.tsx';
+import { sampleFindingList, sampleSources } from './sample-evidence.ts';
+
+const search = createSearch(sampleFindingList, [...sampleSources.values()]);
+
+function show(more: Partial<FindingsBrowserProps> = {}) {
+  const onCopy = vi.fn(async (_text: string) => true);
+  const view = render(
+    <FindingsBrowser
+      findings={sampleFindingList}
+      sources={sampleSources}
+      translator={createTranslator('en')}
+      datasetId="2026.11.1"
+      today="2026-11-24"
+      search={search}
+      onCopy={onCopy}
+      {...more}
+    />,
+  );
+  return { ...view, onCopy };
+}
+
+const listed = () => within(screen.getByRole('list', { name: 'Findings' })).getAllByRole('button');
+const type = (value: string) =>
+  fireEvent.input(screen.getByRole('searchbox', { name: 'Search the findings' }), { target: { value } });
+
+afterEach(cleanup);
+
+describe('the findings', () => {
+  it('are all listed in the region Evidence', () => {
+    show();
+    screen.getByRole('region', { name: 'Evidence' });
+    expect(listed()).toHaveLength(4);
+    screen.getByText('4 findings');
+  });
+
+  it('are searched, with the words marked', () => {
+    const { container } = show();
+    type('landlords');
+    expect(listed()).toHaveLength(1);
+    expect(container.querySelector('mark')?.textContent).toBe('landlords');
+  });
+
+  it('are filtered by topic and by source', () => {
+    show();
+    fireEvent.change(screen.getByRole('combobox', { name: 'Topic' }), { target: { value: 'market' } });
+    expect(listed()).toHaveLength(2);
+    fireEvent.change(screen.getByRole('combobox', { name: 'Source' }), { target: { value: 'Vista' } });
+    expect(listed().map(({ textContent }) => textContent)).toEqual([
+      'Vista estimated a smaller market. Vista · The market',
+    ]);
+  });
+
+  it('say when none fits, and all come back when search and filters are cleared', () => {
+    show();
+    type('zzz');
+    expect(screen.queryByRole('list', { name: 'Findings' })).toBeNull();
+    screen.getByText('No finding fits');
+    fireEvent.click(screen.getByRole('button', { name: 'Clear search and filters' }));
+    expect(listed()).toHaveLength(4);
+  });
+});
+
+describe('a finding', () => {
+  it('opens in full, takes the focus, and gives it back', () => {
+    show();
+    fireEvent.click(screen.getByRole('button', { name: /landlords evict/ }));
+    const heading = screen.getByRole('heading', { name: 'Amnesty reported that landlords evict.' });
+    expect(document.activeElement).toBe(heading);
+    screen.getByRole('link', { name: 'Open the source' });
+    fireEvent.click(screen.getByRole('button', { name: 'Back to the list' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /landlords evict/ }));
+  });
+
+  it('keeps search and filters for the way back', () => {
+    show();
+    type('landlords');
+    fireEvent.click(screen.getByRole('button', { name: /landlords evict/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Back to the list' }));
+    expect(listed()).toHaveLength(1);
+  });
+
+  it('can be opened from outside, also a second time', () => {
+    const { rerender } = show({ opened: 'evictions' });
+    screen.getByRole('heading', { name: /landlords evict/ });
+    rerender(
+      <FindingsBrowser
+        findings={sampleFindingList}
+        sources={sampleSources}
+        translator={createTranslator('en')}
+        datasetId="2026.11.1"
+        today="2026-11-24"
+        opened="market-fell"
+        search={search}
+        onCopy={async () => true}
+      />,
+    );
+    screen.getByRole('heading', { name: /smaller market/ });
+  });
+
+  it('is listed with the others when what is asked for is not there', () => {
+    show({ opened: 'gone' });
+    expect(listed()).toHaveLength(4);
+  });
+
+  it('is cited in the style the reader chooses', async () => {
+    const { onCopy } = show({ opened: 'evictions' });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Citation style' }), {
+      target: { value: 'bibtex' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Copy citation' }));
+    await screen.findByText('Citation copied');
+    expect(onCopy.mock.calls[0]?.[0]).toMatch(/^@/);
+  });
+
+  it('shows markup as text', () => {
+    const { container } = show({ opened: 'hostile' });
+    expect(container.querySelector('img, b')).toBeNull();
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+});
+
+it.each([
+  ['the list', undefined],
+  ['a finding', 'evictions'],
+])('has no barriers with %s', async (_, opened) => {
+  const { container } = show(opened ? { opened } : {});
+  expect(await findBarriers(container, { layout: false })).toEqual([]);
+});

@@ -1,0 +1,223 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { CITATION_STYLES, type CitationStyle, formatCitation } from '../data/citations.ts';
+import type { Finding, Source, Topic } from '../data/schema.ts';
+import type { Translator } from '../locales/index.ts';
+import { Choice } from './choice.tsx';
+import { CopyCitation } from './copy-citation.tsx';
+import { FindingDetails } from './finding-details.tsx';
+import { sentenceCase } from './sentence-case.ts';
+import { leadName } from './stance-mark.tsx';
+import { WordHits } from './word-hits.tsx';
+
+export interface FindingsBrowserProps {
+  /** Shown findings only, in their own order. */
+  readonly findings: readonly Finding[];
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly translator: Translator;
+  readonly datasetId: string;
+  /** Today, for "accessed" in citations; YYYY-MM-DD. */
+  readonly today: string;
+  /** Id of the finding to open with. */
+  readonly opened?: string;
+  readonly search: (query: string) => readonly Finding[];
+  readonly onCopy: (text: string) => Promise<boolean>;
+}
+
+/** All findings: searched, filtered by topic and source, each in full. */
+export function FindingsBrowser(props: FindingsBrowserProps) {
+  const { findings, translator, opened } = props;
+  const [openId, setOpenId] = useState(opened);
+  const [query, setQuery] = useState('');
+  const [topic, setTopic] = useState<Topic | ''>('');
+  const [source, setSource] = useState('');
+  const lastOpened = useRef<string | undefined>(undefined);
+  useEffect(() => setOpenId(opened), [opened]);
+  const finding = findings.find(({ id }) => id === openId);
+  const { text } = translator;
+  return (
+    <main class="browser" lang={translator.language}>
+      <section aria-label={text('evidenceBrowser.region')}>
+        {finding ? (
+          <FindingView
+            finding={finding}
+            browser={props}
+            onBack={() => {
+              lastOpened.current = finding.id;
+              setOpenId(undefined);
+            }}
+          />
+        ) : (
+          <FindingList
+            browser={props}
+            filter={{ query, topic, source }}
+            returnedFrom={lastOpened.current}
+            onQuery={setQuery}
+            onTopic={setTopic}
+            onSource={setSource}
+            onOpen={setOpenId}
+          />
+        )}
+      </section>
+      <footer class="page-footer">
+        <p>{text('card.independence')}</p>
+        <p>{text('card.dataVersion', { version: props.datasetId })}</p>
+      </footer>
+    </main>
+  );
+}
+
+interface Filter {
+  readonly query: string;
+  readonly topic: Topic | '';
+  /** Short name of the source that leads the finding, in the reader's language. */
+  readonly source: string;
+}
+
+interface FindingListProps {
+  readonly browser: FindingsBrowserProps;
+  readonly filter: Filter;
+  /** The finding the reader comes back from; focus returns to it. */
+  readonly returnedFrom: string | undefined;
+  readonly onQuery: (query: string) => void;
+  readonly onTopic: (topic: Topic | '') => void;
+  readonly onSource: (source: string) => void;
+  readonly onOpen: (finding: string) => void;
+}
+
+function FindingList({
+  browser,
+  filter,
+  returnedFrom,
+  onQuery,
+  onTopic,
+  onSource,
+  onOpen,
+}: FindingListProps) {
+  const { findings, sources, translator, search } = browser;
+  const { text, count, language } = translator;
+  const { query, topic, source } = filter;
+  const id = useId();
+  const returnTo = useRef<HTMLButtonElement>(null);
+  useEffect(() => returnTo.current?.focus(), []);
+
+  const nameOf = (finding: Finding) => sentenceCase(leadName(finding, sources, language));
+  const found = useMemo(() => (query.trim() === '' ? findings : search(query)), [findings, search, query]);
+  const shown = found.filter(
+    (finding) => (topic === '' || finding.topic === topic) && (source === '' || nameOf(finding) === source),
+  );
+  const topics = [...new Set(findings.map((finding) => finding.topic))];
+  const names = [...new Set(findings.map(nameOf))].sort((a, b) => a.localeCompare(b, language));
+  const clear = () => {
+    onQuery('');
+    onTopic('');
+    onSource('');
+  };
+  return (
+    <>
+      <h1 class="browser-title">{text('evidenceBrowser.region')}</h1>
+      <search class="browser-tools">
+        <label for={id}>{text('evidenceBrowser.search')}</label>
+        <input
+          id={id}
+          type="search"
+          value={query}
+          onInput={({ currentTarget }) => onQuery(currentTarget.value)}
+        />
+        <div class="filters">
+          <Choice
+            label={text('evidenceBrowser.topic')}
+            value={topic}
+            options={[
+              { value: '', label: text('evidenceBrowser.allTopics') },
+              ...topics.map((value) => ({ value, label: text(`topics.${value}`) })),
+            ]}
+            onChange={onTopic}
+          />
+          <Choice
+            label={text('evidenceBrowser.source')}
+            value={source}
+            options={[
+              { value: '', label: text('evidenceBrowser.allSources') },
+              ...names.map((name) => ({ value: name, label: name })),
+            ]}
+            onChange={onSource}
+          />
+        </div>
+        <p role="status" class="status">
+          {shown.length > 0 && count('evidenceBrowser.found', shown.length)}
+          {shown.length === 0 && text('evidenceBrowser.none')}
+        </p>
+      </search>
+      {shown.length > 0 ? (
+        <ul class="findings" aria-label={text('evidenceBrowser.findings')}>
+          {shown.map((finding) => (
+            <li key={finding.id}>
+              <button
+                type="button"
+                class="row"
+                ref={finding.id === returnedFrom ? returnTo : null}
+                onClick={() => onOpen(finding.id)}
+              >
+                <span class="row-statement">
+                  <WordHits text={finding.statement[language]} query={query} />
+                </span>{' '}
+                <span class="row-source">
+                  {nameOf(finding)} · {text(`topics.${finding.topic}`)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <div class="empty">
+          <p>{text('evidenceBrowser.noneHint')}</p>
+          <button type="button" class="button" onClick={clear}>
+            {text('evidenceBrowser.clear')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface FindingViewProps {
+  readonly finding: Finding;
+  readonly browser: FindingsBrowserProps;
+  readonly onBack: () => void;
+}
+
+function FindingView({ finding, browser, onBack }: FindingViewProps) {
+  const { sources, translator, today, onCopy } = browser;
+  const { text, language } = translator;
+  const [style, setStyle] = useState<CitationStyle>('apa');
+  const headingId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <article class="finding" aria-labelledby={headingId}>
+      <button type="button" class="button quiet back" onClick={onBack}>
+        <span aria-hidden="true">← </span>
+        {text('evidenceBrowser.back')}
+      </button>
+      <p class="eyebrow">{text(`topics.${finding.topic}`)}</p>
+      <h1 id={headingId} ref={heading} tabIndex={-1} class="statement">
+        {finding.statement[language]}
+      </h1>
+      <FindingDetails finding={finding} sources={sources} translator={translator} />
+      <div class="actions">
+        <Choice
+          label={text('evidenceBrowser.citationStyle')}
+          value={style}
+          options={CITATION_STYLES.map((value) => ({ value, label: text(`citationStyles.${value}`) }))}
+          onChange={setStyle}
+        />
+        <CopyCitation
+          key={style}
+          citation={formatCitation(finding, sources, { style, language, accessed: today })}
+          translator={translator}
+          onCopy={onCopy}
+        />
+      </div>
+    </article>
+  );
+}

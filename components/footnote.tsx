@@ -1,0 +1,137 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { formatCitation } from '../data/citations.ts';
+import type { Finding, Source } from '../data/schema.ts';
+import type { Match } from '../engine/types.ts';
+import type { MessageKey, Translator } from '../locales/index.ts';
+import { CopyCitation } from './copy-citation.tsx';
+import { FindingDetails } from './finding-details.tsx';
+import { ReasonList } from './reason-list.tsx';
+import { leadName, StanceChip, stanceSentence } from './stance-mark.tsx';
+
+interface FootnoteProps {
+  readonly match: Match;
+  readonly finding: Finding;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly translator: Translator;
+  readonly today: string;
+  /** Its number under the sentence; none when it stands alone. */
+  readonly number?: number;
+  /** Level of its heading in the outline. */
+  readonly headingLevel: 3 | 4;
+  readonly onCopy: (text: string) => Promise<boolean>;
+  readonly onNotThisClaim: (finding: string, quote: string) => Promise<() => Promise<void>>;
+}
+
+/** What one source says about one sentence. */
+export function Footnote(props: FootnoteProps) {
+  const { match, finding, sources, translator, number, headingLevel } = props;
+  const [undo, setUndo] = useState<(() => Promise<void>) | null>(null);
+  const [notice, setNotice] = useState<MessageKey | null>(null);
+  const dismissButton = useRef<HTMLButtonElement>(null);
+  const undoButton = useRef<HTMLButtonElement>(null);
+  const headingId = useId();
+  const { text, language } = translator;
+
+  const dismiss = async () => {
+    const undoDismissal = await props.onNotThisClaim(match.finding, match.quote).catch(() => null);
+    setUndo(() => undoDismissal);
+    setNotice(undoDismissal ? 'card.hidden' : 'card.unsaved');
+  };
+  const restore = async () => {
+    const isRestored = await undo?.().then(
+      () => true,
+      () => false,
+    );
+    if (isRestored) setUndo(null);
+    setNotice(isRestored ? 'card.undone' : 'card.unsaved');
+  };
+  // The button that was pressed is gone; focus goes on to the one that took its place.
+  useLayoutEffect(() => {
+    if (notice === 'card.hidden') undoButton.current?.focus();
+    if (notice === 'card.undone') dismissButton.current?.focus();
+  }, [notice]);
+
+  const Heading: 'h3' | 'h4' = `h${headingLevel}`;
+  const source = leadName(finding, sources, language);
+  const account = accountNote(match, finding, sources);
+  return (
+    <article class="footnote" aria-labelledby={headingId}>
+      <div class="verdict">
+        <Heading id={headingId}>
+          {number !== undefined && <sup class="number">{number}</sup>}
+          <StanceChip stance={match.stance} label={stanceSentence(match.stance, source, translator)} />
+        </Heading>
+        {account && !undo && <p class="account">{text(account, { source })}</p>}
+      </div>
+      {!undo && (
+        <>
+          <p class="statement">{finding.statement[language]}</p>
+          <FindingDetails finding={finding} sources={sources} translator={translator} />
+          <ReasonList reasons={match.reasons} translator={translator} />
+        </>
+      )}
+      <div class="actions">
+        <span role="status" class="status">
+          {notice && text(notice)}
+        </span>
+        {undo ? (
+          <button
+            type="button"
+            class="button"
+            ref={undoButton}
+            aria-describedby={headingId}
+            onClick={restore}
+          >
+            {text('card.undo')}
+          </button>
+        ) : (
+          <>
+            <CopyCitation
+              citation={formatCitation(finding, sources, {
+                style: 'apa',
+                language,
+                accessed: props.today,
+              })}
+              translator={translator}
+              describedBy={headingId}
+              onCopy={props.onCopy}
+            />
+            <button
+              type="button"
+              class="button quiet"
+              ref={dismissButton}
+              aria-describedby={headingId}
+              onClick={dismiss}
+            >
+              {text('card.notThisClaim')}
+            </button>
+          </>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** Kinds of source that are published by the organisation whose account they give. */
+const OWN_ACCOUNTS: ReadonlySet<string | undefined> = new Set([
+  'report',
+  'organisation',
+  'guideline',
+  'treaty-body',
+]);
+
+/**
+ * Whether the page hands on what the source says as the source's, or as fact. Said only where a source gives its own
+ * account and the page says the same.
+ */
+function accountNote(
+  { stance, attributed }: Match,
+  { evidence, attribution }: Finding,
+  sources: ReadonlyMap<string, Source>,
+): MessageKey | undefined {
+  if (stance !== 'agrees' || !['organisation', 'interviews', 'position'].includes(evidence)) return undefined;
+  if (attributed) return 'card.reportsAsSource';
+  if (evidence === 'position') return 'card.statesPositionAsFact';
+  const lead = sources.get(attribution[0]?.source ?? '');
+  return OWN_ACCOUNTS.has(lead?.fotnote.kind) ? 'card.statesAsFact' : 'card.statesAccountAsFact';
+}

@@ -1,0 +1,178 @@
+import { useId, useMemo, useState } from 'preact/hooks';
+import type { Finding, Source } from '../data/schema.ts';
+import type { Match } from '../engine/types.ts';
+import type { Messages, Translator } from '../locales/index.ts';
+import { ClaimCheck } from './claim-check.tsx';
+import { type ClaimEntry, ClaimList, ClaimStrip } from './claim-list.tsx';
+import { LanguageChoice, type LanguageSetting } from './language-choice.tsx';
+import { sentenceCase } from './sentence-case.ts';
+import { leadName } from './stance-mark.tsx';
+import { Switch } from './switch.tsx';
+import { WordHits } from './word-hits.tsx';
+
+/** Why a page cannot be read; each name has a sentence in the locales. */
+export type FailureName = keyof Messages['failures'];
+
+/** What is known of the page in the tab. */
+export type PopupPage =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'failed'; readonly failure: FailureName }
+  | {
+      readonly kind: 'known';
+      readonly status: 'off-topic' | 'scanning' | 'done' | 'off';
+      readonly truncated: boolean;
+      readonly claims: readonly ClaimEntry[];
+    };
+
+export interface PopupProps {
+  readonly page: PopupPage;
+  readonly translator: Translator;
+  readonly findings: ReadonlyMap<string, Finding>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly checkPages: boolean;
+  /** Undefined where the tab shows no site that could be switched off. */
+  readonly checkSite: boolean | undefined;
+  readonly language: LanguageSetting;
+  readonly check: (text: string) => readonly Match[];
+  readonly search: (query: string) => readonly Finding[];
+  readonly onShowClaim: (index: number) => void;
+  readonly onCheckPages: (checkPages: boolean) => void;
+  readonly onCheckSite: (checkSite: boolean) => void;
+  readonly onLanguage: (language: LanguageSetting) => void;
+  /** Opens all findings, or one of them in full. */
+  readonly onBrowse: (finding?: string) => void;
+  readonly onOpenOptions: () => void;
+}
+
+/** The toolbar window: this page, a claim of the reader's own, the findings and the switches. */
+export function Popup(props: PopupProps) {
+  const { page, translator, findings, sources } = props;
+  const { text } = translator;
+  return (
+    <main class="popup" lang={translator.language}>
+      <header class="popup-header">
+        <h1>
+          Fotnote<sup aria-hidden="true">1</sup>
+        </h1>
+        <LanguageChoice
+          label={text('popup.language')}
+          value={props.language}
+          translator={translator}
+          onChange={props.onLanguage}
+        />
+        <button type="button" class="button quiet" onClick={props.onOpenOptions}>
+          {text('popup.settings')}
+        </button>
+      </header>
+      <section class="page-section" aria-label={text('popup.thisPage')}>
+        <PageOverview page={page} popup={props} />
+      </section>
+      <section class="tools">
+        <ClaimCheck
+          translator={translator}
+          findings={findings}
+          sources={sources}
+          check={props.check}
+          onOpenFinding={props.onBrowse}
+        />
+        <QuickSearch popup={props} />
+        <button type="button" class="button wide" onClick={() => props.onBrowse()}>
+          {text('popup.browse')}
+        </button>
+      </section>
+      <footer class="popup-settings">
+        <Switch label={text('popup.checkPages')} checked={props.checkPages} onChange={props.onCheckPages} />
+        <Switch
+          label={text('popup.checkSite')}
+          checked={props.checkSite ?? false}
+          disabled={props.checkSite === undefined || !props.checkPages}
+          onChange={props.onCheckSite}
+        />
+      </footer>
+    </main>
+  );
+}
+
+function PageOverview({ page, popup }: { readonly page: PopupPage; readonly popup: PopupProps }) {
+  const { translator, findings, sources, onShowClaim } = popup;
+  const { title, hint } = describePage(page, translator);
+  const claims = page.kind === 'known' ? page.claims : [];
+  return (
+    <>
+      <div role="status" class={claims.length > 0 ? 'page-status' : 'page-status empty'}>
+        <p class="page-title">{title}</p>
+        {hint && <p class="page-hint">{hint}</p>}
+      </div>
+      {claims.length > 0 && (
+        <>
+          <ClaimStrip claims={claims} />
+          <ClaimList
+            claims={claims}
+            findings={findings}
+            sources={sources}
+            translator={translator}
+            onShowClaim={onShowClaim}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+interface PageSentences {
+  readonly title: string;
+  readonly hint?: string;
+}
+
+function describePage(page: PopupPage, { text, count }: Translator): PageSentences {
+  if (page.kind === 'asking') return { title: text('popup.scanning') };
+  if (page.kind === 'failed') {
+    return { title: text('popup.cannotRead'), hint: text(`failures.${page.failure}`) };
+  }
+  if (page.status === 'off') return { title: text('popup.off'), hint: text('popup.offHint') };
+  const truncated = page.truncated ? { hint: text('popup.truncated') } : {};
+  if (page.claims.length > 0) return { title: count('popup.claimCount', page.claims.length), ...truncated };
+  if (page.status === 'scanning') return { title: text('popup.scanning') };
+  if (page.status === 'off-topic') return { title: text('popup.offTopic'), hint: text('popup.offTopicHint') };
+  return { title: text('popup.noClaims'), hint: text('popup.noClaimsHint'), ...truncated };
+}
+
+const MAX_RESULTS = 5;
+
+function QuickSearch({ popup }: { readonly popup: PopupProps }) {
+  const { translator, sources, search, onBrowse } = popup;
+  const { text, count, language } = translator;
+  const [query, setQuery] = useState('');
+  const id = useId();
+  const found = useMemo(() => search(query), [search, query]);
+  const isSearching = query.trim() !== '';
+  return (
+    <search class="quick-search">
+      <label for={id}>{text('evidenceBrowser.search')}</label>
+      <input
+        id={id}
+        type="search"
+        value={query}
+        onInput={({ currentTarget }) => setQuery(currentTarget.value)}
+      />
+      <p role="status" class="status">
+        {isSearching &&
+          (found.length > 0 ? count('evidenceBrowser.found', found.length) : text('evidenceBrowser.none'))}
+      </p>
+      {isSearching && found.length > 0 && (
+        <ul class="result-list">
+          {found.slice(0, MAX_RESULTS).map((finding) => (
+            <li key={finding.id}>
+              <button type="button" class="row" onClick={() => onBrowse(finding.id)}>
+                <span class="row-source">{sentenceCase(leadName(finding, sources, language))}</span>{' '}
+                <span class="row-text">
+                  <WordHits text={finding.statement[language]} query={query} />
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </search>
+  );
+}

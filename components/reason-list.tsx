@@ -1,0 +1,37 @@
+import type { Reason } from '../engine/types.ts';
+import { isMessageKey, type Translator } from '../locales/index.ts';
+
+interface ReasonListProps {
+  readonly reasons: readonly Reason[];
+  readonly translator: Translator;
+}
+
+/** "Why this match?", closed until asked for; a reason without a message of its own is left out. */
+export function ReasonList({ reasons, translator }: ReasonListProps) {
+  const sentences = reasons.flatMap(({ message, values }) => {
+    const key = message.includes('.') ? message : `reasons.${message}`;
+    return isMessageKey(key) ? [translator.text(key, withLocalDecimals(values, translator))] : [];
+  });
+  if (sentences.length === 0) return null;
+  return (
+    <details class="reasons">
+      <summary>{translator.text('finding.why')}</summary>
+      <ul>
+        {[...new Set(sentences)].map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Figures come with a decimal point; Norwegian writes a comma. */
+function withLocalDecimals(values: Reason['values'], { language }: Translator): Reason['values'] {
+  if (language === 'en') return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      name === 'value' || name === 'expected' ? value.replace(/(?<=\d)\.(?=\d)/g, ',') : value,
+    ]),
+  );
+}

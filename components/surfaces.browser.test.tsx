@@ -1,0 +1,261 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import type { VNode } from 'preact';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTranslator } from '../locales/index.ts';
+import { findBarriers } from './accessibility.ts';
+import cardCss from './card.css?inline';
+import { Card } from './card.tsx';
+import type { CheckedSentence } from './card-props.ts';
+import browserCss from './findings-browser.css?inline';
+import { FindingsBrowser } from './findings-browser.tsx';
+import optionsCss from './options.css?inline';
+import { Options } from './options.tsx';
+import popupCss from './popup.css?inline';
+import { Popup } from './popup.tsx';
+import { sampleFindingList, sampleFindings, sampleMatch, sampleSources } from './sample-evidence.ts';
+import welcomeCss from './welcome.css?inline';
+import { Welcome } from './welcome.tsx';
+
+const QUOTE = 'Landlords evict women who sell sex, and the market shrank.';
+const translator = createTranslator('nb');
+const nothing = () => undefined;
+
+const sentences: readonly CheckedSentence[] = [
+  {
+    quote: QUOTE,
+    matches: [
+      sampleMatch('market-fell', 'agrees', QUOTE),
+      sampleMatch('market-not-shown', 'contradicts', QUOTE),
+      sampleMatch('evictions', 'context', QUOTE),
+    ],
+    origin: 'page',
+  },
+  { quote: 'Det regnet.', matches: [], origin: 'selection' },
+];
+
+const shared = {
+  translator,
+  findings: sampleFindings,
+  sources: sampleSources,
+  datasetId: '2026.11.1',
+  today: '2026-11-24',
+};
+const onCopy = async () => false;
+
+const card = (theme: 'light' | 'dark') => (
+  <Card
+    {...shared}
+    theme={theme}
+    sentences={sentences}
+    onClose={nothing}
+    onCopy={onCopy}
+    onNotThisClaim={async () => async () => undefined}
+  />
+);
+
+const check = (text: string) => [sampleMatch('evictions', 'contradicts', text)];
+
+const pages: Readonly<Record<string, { readonly css: string; readonly page: () => VNode }>> = {
+  'the popup': {
+    css: popupCss,
+    page: () => (
+      <Popup
+        {...shared}
+        page={{
+          kind: 'known',
+          status: 'done',
+          truncated: true,
+          claims: (['agrees', 'contradicts', 'context'] as const).map((stance, index) => ({
+            index,
+            quote: QUOTE,
+            stance,
+            sourcesDisagree: false,
+            position: index / 2,
+            matches: [{ finding: 'evictions', stance }],
+          })),
+        }}
+        checkPages={false}
+        checkSite
+        language="nb"
+        check={check}
+        search={() => sampleFindingList}
+        onShowClaim={nothing}
+        onCheckPages={nothing}
+        onCheckSite={nothing}
+        onLanguage={nothing}
+        onBrowse={nothing}
+        onOpenOptions={nothing}
+      />
+    ),
+  },
+  'the list of findings': {
+    css: browserCss,
+    page: () => (
+      <FindingsBrowser
+        {...shared}
+        findings={sampleFindingList}
+        search={() => sampleFindingList}
+        onCopy={onCopy}
+      />
+    ),
+  },
+  'a finding': {
+    css: browserCss,
+    page: () => (
+      <FindingsBrowser
+        {...shared}
+        findings={sampleFindingList}
+        opened="evictions"
+        search={() => []}
+        onCopy={onCopy}
+      />
+    ),
+  },
+  'the options': {
+    css: optionsCss,
+    page: () => (
+      <Options
+        {...shared}
+        checkPages
+        language="auto"
+        theme="auto"
+        intensity="normal"
+        sitesOff={['www.a-long-name-of-a-site-that-goes-on-and-on.example.org']}
+        hiddenClaims={2}
+        coverage={[{ name: 'Justisdepartementet', findings: 12, read: { excerpt: 10, none: 2 } }]}
+        evidence={[{ kind: 'organisation', findings: 12 }]}
+        onCheckPages={nothing}
+        onLanguage={nothing}
+        onTheme={nothing}
+        onIntensity={nothing}
+        onRemoveSite={nothing}
+        onShowHidden={nothing}
+        onReset={nothing}
+      />
+    ),
+  },
+  'the welcome page': {
+    css: welcomeCss,
+    page: () => (
+      <Welcome {...shared} check={check} onCopy={onCopy} onBrowse={nothing} onOpenOptions={nothing} />
+    ),
+  },
+};
+
+const styles = document.createElement('style');
+
+beforeEach(() => document.head.append(styles));
+
+afterEach(() => {
+  cleanup();
+  styles.remove();
+  for (const host of document.querySelectorAll('[data-host]')) host.remove();
+  delete document.documentElement.dataset.theme;
+  document.documentElement.style.fontSize = '';
+});
+
+/** The card in a shadow root, as in a foreign page that is none too kind. */
+function showCard(
+  theme: 'light' | 'dark',
+  widthPx: number,
+): { readonly host: HTMLElement; readonly root: ShadowRoot } {
+  styles.textContent = '* { color: red; font: 40px cursive; letter-spacing: 1em } html { font-size: 40px }';
+  const host = document.createElement('div');
+  host.dataset.host = '';
+  host.style.width = `${widthPx}px`;
+  document.body.append(host);
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = document.createElement('style');
+  sheet.textContent = cardCss;
+  const box = document.createElement('div');
+  root.append(sheet, box);
+  render(card(theme), { container: box });
+  return { host, root };
+}
+
+function showPage(name: string, theme: 'light' | 'dark') {
+  const { css, page } = pages[name] ?? missing(name);
+  styles.textContent = css;
+  document.documentElement.dataset.theme = theme;
+  return render(page());
+}
+
+function missing(name: string): never {
+  throw new Error(`There is no page ${name}.`);
+}
+
+describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+  it('the card has no barriers and enough contrast, with every disclosure open', async () => {
+    const { host, root } = showCard(theme, 440);
+    for (const details of root.querySelectorAll('details')) details.open = true;
+    for (const button of root.querySelectorAll<HTMLButtonElement>('.actions .button:not(.quiet)'))
+      button.click();
+    await expect.poll(() => root.querySelectorAll('textarea').length).toBe(3);
+    expect(await findBarriers(host, { layout: true })).toEqual([]);
+  });
+
+  it.each(Object.keys(pages))('%s has no barriers and enough contrast', async (name) => {
+    const { container } = showPage(name, theme);
+    expect(await findBarriers(container, { layout: true })).toEqual([]);
+  });
+
+  it('the popup has enough contrast with results', async () => {
+    const { container } = showPage('the popup', theme);
+    fireEvent.input(screen.getByRole('textbox'), { target: { value: QUOTE } });
+    fireEvent.click(screen.getByRole('button', { name: 'Sjekk' }));
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'utleiere' } });
+    expect(container.querySelector('mark')).not.toBeNull();
+    expect(await findBarriers(container, { layout: true })).toEqual([]);
+  });
+});
+
+describe('the card in a foreign page', () => {
+  it('keeps its own colours and letters, whatever the page wants', () => {
+    const { root } = showCard('light', 440);
+    const statement = root.querySelector('.statement');
+    const style = statement && getComputedStyle(statement);
+    expect(style?.fontSize).toBe('17px');
+    expect(style?.color).toBe('rgb(30, 28, 25)');
+    expect(style?.letterSpacing).toBe('normal');
+  });
+
+  it('takes its theme from its setting, not from the page', () => {
+    const background = (theme: 'light' | 'dark') => {
+      const element = showCard(theme, 440).root.querySelector('.card');
+      return element ? getComputedStyle(element).backgroundColor : '';
+    };
+    expect(background('light')).toBe('rgb(253, 252, 249)');
+    expect(background('dark')).toBe('rgb(31, 30, 28)');
+  });
+
+  it('scrolls inside instead of growing out of the window, and never sideways', () => {
+    const element = showCard('light', 440).root.querySelector('.card');
+    expect(element?.getBoundingClientRect().height).toBeLessThanOrEqual(Math.min(600, innerHeight - 16));
+    expect(element?.scrollWidth).toBe(element?.clientWidth);
+  });
+});
+
+describe('with text of twice the size', () => {
+  it.each(['the list of findings', 'a finding', 'the options', 'the welcome page'])(
+    '%s does not scroll sideways at 360 px',
+    (name) => {
+      const frame = document.createElement('div');
+      frame.dataset.host = '';
+      frame.style.inlineSize = '360px';
+      const { container } = showPage(name, 'light');
+      frame.append(container);
+      document.body.append(frame);
+      document.documentElement.style.fontSize = '32px';
+      expect(frame.scrollWidth).toBe(360);
+    },
+  );
+});
+
+it('a popup of normal text size is 380 px wide and as high with results as without', () => {
+  const { container } = showPage('the popup', 'light');
+  const size = () => container.querySelector('.popup')?.getBoundingClientRect();
+  const before = size();
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'utleiere' } });
+  expect(before?.width).toBe(380);
+  expect(size()?.height).toBe(before?.height);
+});
