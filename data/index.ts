@@ -52,7 +52,10 @@ import rolesConcepts from './lexicon/roles.json' with { type: 'json' };
 import termsLawConcepts from './lexicon/terms-law.json' with { type: 'json' };
 import dossierPhrasings from './phrasings/dossier.json' with { type: 'json' };
 import lawToStigmaPhrasings from './phrasings/law-to-stigma.json' with { type: 'json' };
+import lawToStigmaPhrasings2 from './phrasings/law-to-stigma-2.json' with { type: 'json' };
 import safetyToDebatePhrasings from './phrasings/safety-to-debate.json' with { type: 'json' };
+import safetyToDebatePhrasings2 from './phrasings/safety-to-debate-2.json' with { type: 'json' };
+import shortPhrasings2 from './phrasings/short-2.json' with { type: 'json' };
 import type { Dataset, Finding, Frame, Lexicon, Phrasing, Source } from './schema.ts';
 import sourceList from './sources.json' with { type: 'json' };
 
@@ -118,6 +121,9 @@ const frames: Readonly<Record<string, unknown>> = {
 const phrasings: readonly unknown[] = [
   ...dossierPhrasings,
   ...lawToStigmaPhrasings,
+  ...lawToStigmaPhrasings2,
+  ...safetyToDebatePhrasings2,
+  ...shortPhrasings2,
   ...safetyToDebatePhrasings,
 ];
 

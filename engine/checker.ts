@@ -4,15 +4,23 @@
  * Each stage is a file of its own; this one only hands their results on.
  */
 import type { Frame, Pattern } from '../data/schema.ts';
+import { type ClassifierModel, createClassifier, NO_FINDING } from './classifier.ts';
 import { type CompiledData, compileDataset, type EngineData } from './compile.ts';
-import { type Features, scoreOf } from './features.ts';
+import { type Features, type ScoreModel, scoreOf } from './features.ts';
 import { type FrameFit, fitPattern, isInScope, type Step } from './frames.ts';
 import { indexLexicon } from './lexicon-index.ts';
+import trainedModel from './model.json' with { type: 'json' };
 import { readSentence, readTokens, type SentenceReading } from './reading.ts';
 import { createScopeReader, type Scope } from './scope.ts';
 import { splitSentences } from './sentences.ts';
 import { readSignature, type Signature, stanceBySignature } from './signature.ts';
-import { featuresOf, indexPhrasings, type Similar, type SimilarityIndex } from './similarity.ts';
+import {
+  classifierFeaturesOf,
+  featuresOf,
+  indexPhrasings,
+  type Similar,
+  type SimilarityIndex,
+} from './similarity.ts';
 import { createSpellingRepair } from './spelling.ts';
 import {
   FULL_STRENGTH,
@@ -20,10 +28,10 @@ import {
   MAX_REPAIRS_PER_DOCUMENT,
   MAX_SCORE_GAP,
   MIN_CONTRADICTS_SCORE,
+  MIN_PROBABILITY_ALONE,
   MIN_SCORE,
   MIN_SCORE_FOR_REPAIR,
   MIN_SIMILARITY_ALONE,
-  SCORE_MODEL,
 } from './thresholds.ts';
 import type { Checker, DocumentInput, Match, Reason, Stance } from './types.ts';
 
@@ -43,6 +51,14 @@ interface PatternEntry {
   readonly finding: EngineFinding;
   readonly pattern: Pattern;
 }
+
+/** What `npm run train` learned. */
+export interface EngineModel {
+  readonly score: ScoreModel;
+  readonly classifier: ClassifierModel;
+}
+
+const MODEL: EngineModel = trainedModel;
 
 /** A finding that may speak to a sentence, with all the evidence for it. */
 export interface Candidate {
@@ -79,9 +95,11 @@ export function createCompiledChecker(data: CompiledData): Checker {
 }
 
 /** The engine with its inner stages open, for training and for tests of single stages. */
-export function createEngine(data: CompiledData) {
+export function createEngine(data: CompiledData, model: EngineModel = MODEL) {
   const lexicon = indexLexicon(data.lexicon);
   const scopes = createScopeReader(data.lexicon);
+  const classifier = createClassifier(model.classifier);
+  const findingsById = new Map(data.findings.map((finding) => [finding.id, finding]));
   const spelling = createSpellingRepair(data.lexicon);
   const similarity = indexCompiledPhrasings(data);
   const patterns = indexPatterns(data.findings, similarity);
@@ -108,12 +126,21 @@ export function createEngine(data: CompiledData) {
     const [first, second] = [...similar.keys()].sort((a, b) => bestOf(b) - bestOf(a));
     const strongest = Math.max(0, ...[...fits.values()].map(({ strength }) => strength));
     const content = said.reduce((sum, feature) => sum + similarity.weightOf(feature), 0);
+    const probabilities = classifier.classify(classifierFeaturesOf(said));
+    const likely = [...probabilities].flatMap(([id, probability]) => {
+      const finding = probability >= MIN_PROBABILITY_ALONE ? findingsById.get(id) : undefined;
+      return finding ? [finding] : [];
+    });
+    const probabilityOf = (finding: EngineFinding) => probabilities.get(finding.id) ?? 0;
+    const none = probabilities.get(NO_FINDING) ?? 0;
+    const highest = Math.max(...data.findings.map(probabilityOf));
     const candidates: Candidate[] = [];
-    for (const finding of new Set([...fits.keys(), ...similar.keys()])) {
+    for (const finding of new Set([...fits.keys(), ...similar.keys(), ...likely])) {
       const framed = fits.get(finding);
       const nearest = similar.get(finding)?.slice(0, SUPPORTING_PHRASINGS) ?? [];
       if (!framed) {
-        if (bestOf(finding) < MIN_SIMILARITY_ALONE) continue;
+        if (bestOf(finding) < MIN_SIMILARITY_ALONE && probabilityOf(finding) < MIN_PROBABILITY_ALONE)
+          continue;
         if (!isInScope(finding.frame, null, scope, reading)) continue;
       }
       const rival = finding === first ? second : first;
@@ -129,6 +156,9 @@ export function createEngine(data: CompiledData) {
           support: nearest.reduce((sum, { similarity }) => sum + similarity, 0) / SUPPORTING_PHRASINGS,
           lead: bestOf(finding) - (rival ? bestOf(rival) : 0),
           strongest: framed && framed.strength === strongest ? 1 : 0,
+          classifier: probabilityOf(finding),
+          favourite: probabilityOf(finding) === highest ? 1 : 0,
+          none,
           placeNamed: scope.namedBy ? 1 : 0,
           topicNamed: scope.topic === 'sentence' ? 1 : 0,
         },
@@ -171,7 +201,7 @@ export function createEngine(data: CompiledData) {
 
   function scoreCandidates(reading: SentenceReading, scope: Scope): ScoredCandidate[] {
     return findCandidates(reading, scope)
-      .map((candidate) => ({ candidate, score: scoreOf(candidate.features, SCORE_MODEL) }))
+      .map((candidate) => ({ candidate, score: scoreOf(candidate.features, model.score) }))
       .sort((a, b) => b.score - a.score || compareIds(a.candidate.finding.id, b.candidate.finding.id));
   }
 

@@ -21,6 +21,12 @@ export interface Features {
   readonly lead: number;
   /** The pattern is the most telling of all that fit the sentence. */
   readonly strongest: number;
+  /** Probability that the classifier gives the finding. */
+  readonly classifier: number;
+  /** The classifier gives no other finding more. */
+  readonly favourite: number;
+  /** Probability that the sentence is one that no finding speaks to. */
+  readonly none: number;
   /** The sentence itself names the place. */
   readonly placeNamed: number;
   /** The sentence itself names the subject. */
@@ -35,6 +41,9 @@ export const FEATURE_NAMES = [
   'support',
   'lead',
   'strongest',
+  'classifier',
+  'favourite',
+  'none',
   'placeNamed',
   'topicNamed',
 ] as const satisfies readonly (keyof Features)[];

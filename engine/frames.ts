@@ -35,16 +35,20 @@ export function isInScope(
   scope: Scope,
   reading: SentenceReading,
 ): boolean {
-  const self = frame.scopedBy?.some((concept) => reading.hitsByConcept.has(concept)) ?? false;
-  const foreign = scope.others.filter(({ concept }) => !(frame.alsoAbout ?? []).includes(concept));
-  const foreignNamed =
-    scope.namedBy !== null && scope.place === 'elsewhere' && !isAlsoAbout(frame, scope.namedBy);
-  if (pattern?.distinct || self) return frame.scope !== 'norway' || !foreignNamed || foreign.length === 0;
-  if (scope.topic === null) return false;
-  if (frame.scope === 'any') return true;
-  if (frame.scope === 'new-zealand') return scope.place === 'new-zealand' || mentions(reading, 'new-zealand');
-  if (scope.place === 'norway') return true;
-  return scope.documentPlace === 'norway' && scope.namedBy !== null && isAlsoAbout(frame, scope.namedBy);
+  if (frame.scope !== 'norway') {
+    if (pattern?.distinct) return true;
+    if (scope.topic === null) return false;
+    return frame.scope === 'any' || scope.place === 'new-zealand' || mentions(reading, 'new-zealand');
+  }
+  if (scope.place === 'norway') {
+    if (scope.topic !== null) return true;
+  } else if (scope.place !== null) {
+    const belongs = scope.namedBy !== null && isAlsoAbout(frame, scope.namedBy);
+    return scope.documentPlace === 'norway' && belongs;
+  }
+  return (
+    pattern?.distinct === true || (frame.scopedBy?.some((concept) => mentions(reading, concept)) ?? false)
+  );
 }
 
 function isAlsoAbout(frame: Frame, hit: ConceptHit): boolean {

@@ -90,3 +90,8 @@ export function featuresOf(reading: SentenceReading): string[] {
   });
   return [...features];
 }
+
+/** Those features that the classifier is trained on: concepts and numbers, which mean the same in every language. */
+export function classifierFeaturesOf(features: readonly string[]): string[] {
+  return features.filter((feature) => !feature.startsWith('~'));
+}

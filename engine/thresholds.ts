@@ -1,15 +1,9 @@
-import type { ScoreModel } from './features.ts';
-import scoreModel from './score-model.json' with { type: 'json' };
-
 /**
  * The numbers of the last stage, together: what each trades off, and on what it was set.
  *
  * Set on the phrasings and near misses of `data/` alone, cross-validated (`npm run train`); the evaluation corpus is
  * never used for it.
  */
-
-/** Logistic model of "this finding speaks to this sentence". */
-export const SCORE_MODEL: ScoreModel = scoreModel;
 
 /** Pattern weight (sum of idf) that counts as full strength. */
 export const FULL_STRENGTH = 14;
@@ -34,3 +28,6 @@ export const MIN_SCORE_FOR_REPAIR = 0.08;
 
 /** Unknown words looked up in one document: each costs about as much as reading a sentence. */
 export const MAX_REPAIRS_PER_DOCUMENT = 40;
+
+/** A sentence without a fitting frame is considered for a finding that the classifier gives at least this much. */
+export const MIN_PROBABILITY_ALONE = 0.05;
