@@ -11,6 +11,9 @@ const lexicon: Lexicon = {
     en: ['not', 'no', 'never', 'nobody', 'without'],
     nb: ['ikke', 'ingen', 'aldri', 'uten'],
   },
+  'fn-neg-far': { gloss: 'Far.', en: ['no', 'never', 'nobody'], nb: ['ingen', 'aldri'] },
+  'fn-neg-back': { gloss: 'Behind.', en: ['not'], nb: ['ikke'] },
+  'fn-neg-near': { gloss: 'Near.', en: ['without'], nb: ['uten'] },
   'fn-not-only': { gloss: 'No negation.', en: ['not only'], nb: ['ikke bare', 'ikke minst'] },
   'fn-no-evidence': {
     gloss: 'Not shown.',
@@ -56,6 +59,9 @@ describe('denial', () => {
     ['The law did not change much, but violence rose.', []],
     ['Loven ble ikke endret, men volden økte.', []],
     ['They were put out without notice and violence rose.', []],
+    ['Nobody who was asked, in this city or elsewhere, said that violence rose.', ['negated']],
+    ['Violence rose without notice.', []],
+    ['Without any fresh money from the city the violence rose.', []],
     ['Nobody denies that violence rose.', ['negated', 'denied']],
   ])('%s', (text, expected) => {
     expect(read(text).denials).toEqual(expected);

@@ -11,6 +11,8 @@ import type { Token } from './tokens.ts';
 export interface WordSpan {
   readonly from: number;
   readonly to: number;
+  /** Words in between that do not belong to it. */
+  readonly open?: readonly number[];
 }
 
 /** What turns the meaning of a stretch round. */
@@ -42,6 +44,9 @@ const NEGATION_REACH_WORDS = 9;
 /** "Nobody", "never" and "ingen" hold for the whole clause, behind a relative clause as well. */
 const FAR_NEGATION_REACH_WORDS = 20;
 
+/** "Without" denies what it introduces, nothing further on. */
+const NEAR_NEGATION_REACH_WORDS = 3;
+
 /** Scandinavian main clauses put the negation behind the verb: "gjelder ikke". */
 const NEGATION_BACK_REACH_WORDS = 2;
 
@@ -58,13 +63,16 @@ export function readAssertion(
 ): Assertion {
   const of = (concept: string) => hits.filter((hit) => hit.concept === concept);
   const harmless = [...of('fn-not-only'), ...of('fn-no-evidence')];
-  // "uten varsel", "ikke lov": a negation inside a longer expression belongs to that expression.
+  // "uten varsel": such a negation belongs to the expression it opens.
   const expressions = hits.filter((hit) => !hit.concept.startsWith('fn-') && hit.to > hit.from);
+  const nearNegations = of('fn-neg-near');
   const negations = of('fn-neg').filter(
     (hit) =>
-      !harmless.some((other) => overlaps(hit, other)) && !expressions.some((other) => spellsOut(other, hit)),
+      !harmless.some((other) => overlaps(hit, other)) &&
+      !(isAmong(hit, nearNegations) && expressions.some((other) => spellsOut(other, hit))),
   );
   const farNegations = of('fn-neg-far');
+  const backNegations = of('fn-neg-back');
   const noEvidence = of('fn-no-evidence');
   const rebuttals = of('fn-false').filter((hit) => !negations.some((negation) => isBefore(negation, hit, 3)));
   const deniers = of('fn-deny');
@@ -83,15 +91,19 @@ export function readAssertion(
 
   return {
     denialsOf(span, own) {
-      const isOwn = (hit: ConceptHit) => own.some((mine) => contains(mine, hit));
+      const isOwn = (hit: ConceptHit) => own.some((mine) => spellsOut(mine, hit));
       const negated = negations.filter((hit) => {
         if (isOwn(hit) || overlaps(hit, span)) return false;
         const reach =
           hit.to > span.from
-            ? NEGATION_BACK_REACH_WORDS
-            : farNegations.some((far) => overlaps(far, hit))
+            ? isAmong(hit, backNegations)
+              ? NEGATION_BACK_REACH_WORDS
+              : 0
+            : isAmong(hit, farNegations)
               ? FAR_NEGATION_REACH_WORDS
-              : NEGATION_REACH_WORDS;
+              : isAmong(hit, nearNegations)
+                ? NEAR_NEGATION_REACH_WORDS
+                : NEGATION_REACH_WORDS;
         return distance(hit, span) <= reach;
       });
       return [
@@ -134,8 +146,12 @@ function clauseNumbers(tokens: readonly Token[], conjunctions: readonly ConceptH
 }
 
 /** Whether an expression has these words as its own, not in a gap that it leaves open. */
-function spellsOut(expression: ConceptHit, inner: WordSpan): boolean {
-  return contains(expression, inner) && !expression.open.includes(inner.from);
+function spellsOut(expression: WordSpan, inner: WordSpan): boolean {
+  return contains(expression, inner) && !expression.open?.includes(inner.from);
+}
+
+function isAmong(hit: WordSpan, hits: readonly WordSpan[]): boolean {
+  return hits.some((other) => overlaps(hit, other));
 }
 
 function overlaps(a: WordSpan, b: WordSpan): boolean {

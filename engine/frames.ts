@@ -99,7 +99,7 @@ function meetGroup(
       continue;
     }
     for (const hit of reading.hitsByConcept.get(alternative) ?? []) {
-      const met = { span: { from: hit.from, to: hit.to }, concept: alternative };
+      const met = { span: { from: hit.from, to: hit.to, open: hit.open }, concept: alternative };
       if (!taken.some((span) => span.from === hit.from && span.to === hit.to)) return met;
       fallback ??= met;
     }

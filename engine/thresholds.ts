@@ -9,7 +9,7 @@
 export const FULL_STRENGTH = 14;
 
 /** Below this score nothing is shown: raises precision at the cost of recall. */
-export const MIN_SCORE = 0.5;
+export const MIN_SCORE = 0.4;
 
 /** "Contradicts" is said only with this much confidence; below it the finding is shown as context. */
 export const MIN_CONTRADICTS_SCORE = 0.55;
