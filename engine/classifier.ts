@@ -27,7 +27,12 @@ export const NO_FINDING = 'none';
 export interface Classifier {
   /** Probabilities of the findings and of `NO_FINDING`; they add up to 1. */
   classify(features: readonly string[]): ReadonlyMap<string, number>;
+  /** How telling a concept is: about 0 for one that stands everywhere, about 8 for one that stands in one sentence. */
+  weightOf(feature: string): number;
 }
+
+/** A concept that no phrasing holds. */
+const UNSEEN_IDF = 800;
 
 /** Unpacks the weights once. */
 export function createClassifier(model: ClassifierModel): Classifier {
@@ -36,6 +41,7 @@ export function createClassifier(model: ClassifierModel): Classifier {
   const indices = new Map(model.features.map((feature, index) => [feature, index]));
 
   return {
+    weightOf: (feature) => (model.idf[indices.get(feature) ?? -1] ?? UNSEEN_IDF) / 100,
     classify(features) {
       const vector = normalise(
         features.flatMap((feature) => {

@@ -13,12 +13,6 @@ export interface Features {
   readonly strength: number;
   /** How much of what the sentence says the pattern explains. */
   readonly coverage: number;
-  /** How near the nearest phrasing of the finding comes. */
-  readonly similarity: number;
-  /** How near its three nearest phrasings come on average. */
-  readonly support: number;
-  /** How much nearer its nearest phrasing is than that of any other finding. */
-  readonly lead: number;
   /** The pattern is the most telling of all that fit the sentence. */
   readonly strongest: number;
   /** Probability that the classifier gives the finding. */
@@ -37,9 +31,6 @@ export const FEATURE_NAMES = [
   'frame',
   'strength',
   'coverage',
-  'similarity',
-  'support',
-  'lead',
   'strongest',
   'classifier',
   'favourite',

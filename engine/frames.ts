@@ -141,9 +141,9 @@ function judge(
     stance = stanceOfDirection(pattern, direction.direction, isDenied);
     const message =
       direction.direction === 'same'
-        ? 'sameDirection'
+        ? 'direction'
         : direction.direction === pattern.direction
-          ? 'direction'
+          ? 'sameDirection'
           : 'oppositeDirection';
     steps.push({ kind: 'polarity', message, span: direction.hit });
   } else if (isDenied) {

@@ -9,7 +9,7 @@
 export const FULL_STRENGTH = 14;
 
 /** Below this score nothing is shown: raises precision at the cost of recall. */
-export const MIN_SCORE = 0.4;
+export const MIN_SCORE = 0.5;
 
 /** "Contradicts" is said only with this much confidence; below it the finding is shown as context. */
 export const MIN_CONTRADICTS_SCORE = 0.55;
@@ -20,9 +20,6 @@ export const MAX_SCORE_GAP = 0.2;
 /** … and no more than this many are. */
 export const MAX_FINDINGS_PER_SENTENCE = 3;
 
-/** A sentence without a fitting frame needs a phrasing this near. */
-export const MIN_SIMILARITY_ALONE = 0.3;
-
 /** A sentence whose best score lies between this and `MIN_SCORE` is read again with its unknown words repaired. */
 export const MIN_SCORE_FOR_REPAIR = 0.08;
 
@@ -31,3 +28,6 @@ export const MAX_REPAIRS_PER_DOCUMENT = 40;
 
 /** A sentence without a fitting frame is considered for a finding that the classifier gives at least this much. */
 export const MIN_PROBABILITY_ALONE = 0.05;
+
+/** Without a fitting frame, a stance less likely than this is given up for context. */
+export const MIN_STANCE_PROBABILITY = 0.6;

@@ -1,7 +1,9 @@
 /** The inner stages of the engine, for `npm run train` and for tests of single stages. */
-export { type Candidate, createEngine, type EngineModel } from './checker.ts';
+export { createEngine, type EngineModel, type JudgedCandidate } from './checker.ts';
+export { type ClassifierModel, NO_FINDING, normalise, type VectorEntry } from './classifier.ts';
 export { compileDataset } from './compile.ts';
 export { FEATURE_NAMES, type Features, type ScoreModel, scoreOf } from './features.ts';
 export { indexLexicon } from './lexicon-index.ts';
-export { readSentence } from './reading.ts';
-export { classifierFeaturesOf, featuresOf } from './similarity.ts';
+export { readSentence, type SentenceReading } from './reading.ts';
+export { readSaid } from './said.ts';
+export { STANCES, type StanceModelData, stanceFeaturesOf } from './stance-model.ts';

@@ -1,5 +1,6 @@
 /** Trains the classifier of `engine/classifier.ts`. */
-import { type ClassifierModel, NO_FINDING, normalise, type VectorEntry } from '../engine/classifier.ts';
+import { type ClassifierModel, NO_FINDING, normalise, type VectorEntry } from '../engine/training.ts';
+import { createRandom } from './random.ts';
 
 /** What is learned from: the features of a sentence and the finding it is about. */
 export interface TrainingSentence {
@@ -105,13 +106,4 @@ function predict(
     sum += into[c] ?? 0;
   }
   for (let c = 0; c < count; c += 1) into[c] = (into[c] ?? 0) / sum;
-}
-
-/** Numerical Recipes' linear congruential generator: enough to shuffle with, the same everywhere. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 4294967296;
-  };
 }

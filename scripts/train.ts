@@ -14,22 +14,22 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { dataset } from '../data/index.ts';
 import type { NearMiss, Phrasing } from '../data/schema.ts';
-import type { ClassifierModel } from '../engine/classifier.ts';
 import {
-  type Candidate,
-  classifierFeaturesOf,
   compileDataset,
   createEngine,
   type EngineModel,
   FEATURE_NAMES,
   type Features,
-  featuresOf,
   indexLexicon,
+  type JudgedCandidate,
+  readSaid,
   readSentence,
   type ScoreModel,
   scoreOf,
+  stanceFeaturesOf,
 } from '../engine/training.ts';
 import { trainClassifier } from './train-classifier.ts';
+import { trainStance } from './train-stance.ts';
 
 const { values: options } = parseArgs({
   options: { dry: { type: 'boolean', default: false }, curve: { type: 'boolean', default: false } },
@@ -55,7 +55,7 @@ const PAGE: Readonly<Record<Phrasing['lang'], string>> = {
 interface Example {
   readonly finding: string | null;
   readonly stance: string | null;
-  readonly candidates: readonly (Candidate & { readonly stance: string })[];
+  readonly candidates: readonly JudgedCandidate[];
 }
 
 interface Sentence {
@@ -112,52 +112,56 @@ function foldOf(text: string): number {
   return (createHash('sha256').update(text).digest()[0] ?? 0) % FOLDS;
 }
 
-const lexicon = indexLexicon(compileDataset(dataset).lexicon);
-
-function featuresOfText(text: string, lang: string): string[] {
-  return classifierFeaturesOf(featuresOf(readSentence(text, { start: 0, end: text.length }, lexicon, lang)));
-}
-
+const compiled = compileDataset(dataset);
+const lexicon = indexLexicon(compiled.lexicon);
 const shownFindings = dataset.findings.filter(({ verification }) => verification.status !== 'unverified');
 const shownIds = shownFindings.map(({ id }) => id);
 
-/** Everything the classifier learns from: all phrasings and near misses for which `keep` holds. */
-function trainOn(keep: (text: string) => boolean): ClassifierModel {
-  const phrasings = shownFindings.flatMap(({ phrasings }) => phrasings);
-  const nearMisses = readFolder<NearMiss>('near-misses', /\.json$/);
-  return trainClassifier(
-    [
-      ...phrasings.map(({ text, lang, finding }) => ({ text, lang, finding })),
-      ...nearMisses.map(({ text, lang }) => ({ text, lang, finding: null })),
-    ]
-      .filter(({ text }) => keep(text))
-      .map(({ text, lang, finding }) => ({ features: featuresOfText(text, lang), finding })),
-    shownIds,
-  );
+function read(text: string, lang: string) {
+  const reading = readSentence(text, { start: 0, end: text.length }, lexicon, lang);
+  return { reading, said: readSaid(reading) };
 }
 
-/** Every sentence judged by an engine that has not seen it. `share` of the other phrasings is used. */
-function collectExamples(sentences: readonly Sentence[], share = 1): Example[] {
-  const examples: Example[] = [];
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const keep = (text: string) => foldOf(text) !== fold && isInShare(text, share);
-    const engine = createEngine(
-      compileDataset({
-        ...dataset,
-        findings: dataset.findings.map((finding) => ({
-          ...finding,
-          phrasings: finding.phrasings.filter(({ text }) => keep(text)),
+/** Classifier and stance model from all phrasings and near misses for which `keep` holds. */
+function trainModels(keep: (text: string) => boolean): Omit<EngineModel, 'score'> {
+  const phrasings = shownFindings
+    .flatMap(({ phrasings, cap }) =>
+      phrasings.map((phrasing) => ({ ...phrasing, isCapped: cap === 'context' })),
+    )
+    .filter(({ text }) => keep(text))
+    .map((phrasing) => ({ ...phrasing, ...read(phrasing.text, phrasing.lang) }));
+  const nearMisses = readFolder<NearMiss>('near-misses', /\.json$/)
+    .filter(({ text }) => keep(text))
+    .map(({ text, lang }) => ({ features: read(text, lang).said, finding: null }));
+  return {
+    classifier: trainClassifier(
+      [...phrasings.map(({ said, finding }) => ({ features: said, finding })), ...nearMisses],
+      shownIds,
+    ),
+    stance: trainStance(
+      phrasings
+        .filter(({ isCapped }) => !isCapped)
+        .map(({ finding, reading, said, stance }) => ({
+          features: stanceFeaturesOf(finding, reading, said),
+          stance,
         })),
-      }),
-      { score: UNTRAINED, classifier: trainOn(keep) },
-    );
-    for (const sentence of sentences.filter(({ text }) => foldOf(text) === fold)) {
-      const { text, lang, finding, stance, context } = sentence;
-      const candidates = engine.judge({ text, lang, ...(context ? { context } : {}) });
-      examples.push({ finding, stance, candidates });
-    }
-  }
-  return examples;
+    ),
+  };
+}
+
+/** Every sentence judged by an engine whose models have not seen it. `share` of the other sentences is used. */
+function collectExamples(sentences: readonly Sentence[], share = 1): Example[] {
+  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+    const models = trainModels((text) => foldOf(text) !== fold && isInShare(text, share));
+    const engine = createEngine(compiled, { score: UNTRAINED, ...models });
+    return sentences
+      .filter(({ text }) => foldOf(text) === fold)
+      .map(({ text, lang, finding, stance, context }) => ({
+        finding,
+        stance,
+        candidates: engine.judge({ text, lang, ...(context ? { context } : {}) }),
+      }));
+  });
 }
 
 /** Stands in until the weights are known; candidates are collected before any score. */
@@ -273,7 +277,7 @@ for (const share of shares) {
   }
   console.log(JSON.stringify(model));
   if (!options.dry) {
-    const trained: EngineModel = { score: model, classifier: trainOn(() => true) };
+    const trained: EngineModel = { score: model, ...trainModels(() => true) };
     writeFileSync(new URL('../engine/model.json', import.meta.url), `${JSON.stringify(trained)}\n`);
   }
 }

@@ -1,0 +1,139 @@
+/**
+ * Proposes findings for a sentence, with all the evidence for each: the frames that fit, and what the classifier holds
+ * likely.
+ */
+import type { Pattern } from '../data/schema.ts';
+import { type Classifier, NO_FINDING } from './classifier.ts';
+import type { CompiledFinding } from './compile.ts';
+import type { Features } from './features.ts';
+import { type FrameFit, fitPattern, isInScope } from './frames.ts';
+import type { SentenceReading } from './reading.ts';
+import { readSaid } from './said.ts';
+import type { Scope } from './scope.ts';
+import { FULL_STRENGTH, MIN_PROBABILITY_ALONE } from './thresholds.ts';
+
+/** A finding that may speak to a sentence. */
+export interface Candidate {
+  readonly finding: CompiledFinding;
+  /** How its frame fits; `null` where only the classifier proposes it. */
+  readonly fit: FrameFit | null;
+  /** Probability that the classifier gives it. */
+  readonly probability: number;
+  readonly features: Features;
+}
+
+export interface CandidateFinder {
+  /** All candidates of a sentence, in no order. */
+  findCandidates(reading: SentenceReading, scope: Scope): Candidate[];
+}
+
+/** A number that a pattern asks for by value is as telling as a rare concept. */
+const NUMBER_TEST_WEIGHT = 4;
+
+/** Function words say how something is said, not what; they count, but less. */
+const FUNCTION_WEIGHT = 0.35;
+
+/** Prepares the patterns of all findings. */
+export function createCandidateFinder(
+  findings: readonly CompiledFinding[],
+  classifier: Classifier,
+): CandidateFinder {
+  const weightOf = (feature: string) =>
+    classifier.weightOf(feature) * (feature.startsWith('fn-') ? FUNCTION_WEIGHT : 1);
+  const patterns = indexPatterns(findings, weightOf);
+  const findingsById = new Map(findings.map((finding) => [finding.id, finding]));
+
+  const strengthOf = ({ concepts, numberTests }: FrameFit) =>
+    [...new Set(concepts)].reduce(
+      (sum, concept) => sum + weightOf(concept),
+      numberTests * NUMBER_TEST_WEIGHT,
+    );
+
+  function fitFrames(reading: SentenceReading, scope: Scope) {
+    const fits = new Map<CompiledFinding, { readonly fit: FrameFit; readonly strength: number }>();
+    for (const { finding, pattern } of patterns.candidatesFor(reading)) {
+      if (!isInScope(finding.frame, pattern, scope, reading)) continue;
+      const fit = fitPattern(pattern, reading);
+      if (!fit) continue;
+      const strength = strengthOf(fit);
+      const known = fits.get(finding);
+      if (!known || strength > known.strength) fits.set(finding, { fit, strength });
+    }
+    return fits;
+  }
+
+  return {
+    findCandidates(reading, scope) {
+      const fits = fitFrames(reading, scope);
+      const said = readSaid(reading);
+      const probabilities = classifier.classify(said);
+      const probabilityOf = ({ id }: CompiledFinding) => probabilities.get(id) ?? 0;
+      const likely = [...probabilities].flatMap(([id, probability]) => {
+        const finding = probability >= MIN_PROBABILITY_ALONE ? findingsById.get(id) : undefined;
+        return finding && !fits.has(finding) && isInScope(finding.frame, null, scope, reading)
+          ? [finding]
+          : [];
+      });
+      const highest = Math.max(0, ...findings.map(probabilityOf));
+      const strongest = Math.max(0, ...[...fits.values()].map(({ strength }) => strength));
+      const content = said.reduce((sum, feature) => sum + weightOf(feature), 0);
+      return [...fits.keys(), ...likely].map((finding): Candidate => {
+        const framed = fits.get(finding);
+        const probability = probabilityOf(finding);
+        return {
+          finding,
+          fit: framed?.fit ?? null,
+          probability,
+          features: {
+            frame: framed ? 1 : 0,
+            strength: framed ? Math.min(1, framed.strength / FULL_STRENGTH) : 0,
+            coverage: framed && content > 0 ? Math.min(1, framed.strength / content) : 0,
+            strongest: framed && framed.strength === strongest ? 1 : 0,
+            classifier: probability,
+            favourite: probability === highest ? 1 : 0,
+            none: probabilities.get(NO_FINDING) ?? 0,
+            placeNamed: scope.namedBy ? 1 : 0,
+            topicNamed: scope.topic === 'sentence' ? 1 : 0,
+          },
+        };
+      });
+    },
+  };
+}
+
+interface PatternEntry {
+  readonly finding: CompiledFinding;
+  readonly pattern: Pattern;
+}
+
+/** Patterns by the concepts that can meet their most telling group, so that a sentence meets only a few of them. */
+function indexPatterns(findings: readonly CompiledFinding[], weightOf: (concept: string) => number) {
+  const byConcept = new Map<string, PatternEntry[]>();
+  const withNumber: PatternEntry[] = [];
+  for (const finding of findings) {
+    for (const pattern of finding.frame.patterns) {
+      const entry = { finding, pattern };
+      const telling = pattern.need
+        .map((group) => ({ group, weight: Math.min(...group.map(weightOf)) }))
+        .sort((a, b) => b.weight - a.weight)[0];
+      for (const alternative of new Set(telling?.group ?? [])) {
+        if (alternative.startsWith('#')) {
+          withNumber.push(entry);
+          continue;
+        }
+        const list = byConcept.get(alternative);
+        if (list) list.push(entry);
+        else byConcept.set(alternative, [entry]);
+      }
+    }
+  }
+  return {
+    candidatesFor({ hitsByConcept, numbers }: SentenceReading): Set<PatternEntry> {
+      const found = new Set<PatternEntry>(numbers.length > 0 ? withNumber : []);
+      for (const concept of hitsByConcept.keys()) {
+        for (const entry of byConcept.get(concept) ?? []) found.add(entry);
+      }
+      return found;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+/**
+ * The stance of a sentence towards a finding that no frame recognised in it.
+ *
+ * A linear model over the finding, the way the sentence is turned (denied, up or down, asked, reported) and its
+ * concepts, trained by `npm run train` on the phrasings. Frames know better where they fit; this is for the rest.
+ */
+import type { SentenceReading } from './reading.ts';
+import { readSignature } from './signature.ts';
+import type { Stance } from './types.ts';
+
+export const STANCES = ['agrees', 'contradicts', 'context'] as const satisfies readonly Stance[];
+
+/** Weights as trained; plain data. */
+export interface StanceModelData {
+  readonly features: readonly string[];
+  /** One weight a feature and stance, in hundredths, feature by feature. */
+  readonly weights: readonly number[];
+}
+
+export interface StanceModel {
+  /** The likeliest stance and its probability. `said`: the sentence's concepts and numbers. */
+  predict(
+    finding: string,
+    reading: SentenceReading,
+    said: readonly string[],
+  ): { stance: Stance; probability: number };
+}
+
+/** Unpacks the weights once. */
+export function createStanceModel({ features, weights }: StanceModelData): StanceModel {
+  const indices = new Map(features.map((feature, index) => [feature, index]));
+  return {
+    predict(finding, reading, said) {
+      const scores = STANCES.map(() => 0);
+      for (const feature of stanceFeaturesOf(finding, reading, said)) {
+        const index = indices.get(feature);
+        if (index === undefined) continue;
+        for (const [c] of STANCES.entries()) {
+          scores[c] = (scores[c] ?? 0) + (weights[index * STANCES.length + c] ?? 0) / 100;
+        }
+      }
+      const highest = Math.max(...scores);
+      const exponentials = scores.map((score) => Math.exp(score - highest));
+      const sum = exponentials.reduce((total, value) => total + value, 0);
+      const best = scores.indexOf(highest);
+      return { stance: STANCES[best] ?? 'context', probability: (exponentials[best] ?? 0) / sum };
+    },
+  };
+}
+
+/** What the model looks at. */
+export function stanceFeaturesOf(
+  finding: string,
+  reading: SentenceReading,
+  said: readonly string[],
+): string[] {
+  const { isDenied, direction, modality } = readSignature(reading);
+  return [
+    `finding ${finding}`,
+    `denied ${isDenied}`,
+    `direction ${direction}`,
+    `modality ${modality}`,
+    `reported ${reading.assertion.reportedBy !== null}`,
+    `${finding} denied ${isDenied}`,
+    `${finding} direction ${direction}`,
+    ...said,
+  ];
+}
