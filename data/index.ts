@@ -39,17 +39,12 @@ import traffickingFrames from './frames/trafficking.json' with { type: 'json' };
 import violenceFrames from './frames/violence.json' with { type: 'json' };
 import { joinFindings, joinLexicons } from './join.ts';
 import bodiesConcepts from './lexicon/bodies.json' with { type: 'json' };
-import extraDebateConcepts from './lexicon/extra-debate.json' with { type: 'json' };
-import extraLawConcepts from './lexicon/extra-law-to-deportation.json' with { type: 'json' };
-import extraMarketConcepts from './lexicon/extra-market-to-rights.json' with { type: 'json' };
-import extraViolenceConcepts from './lexicon/extra-violence-to-trafficking.json' with { type: 'json' };
 import functionsConcepts from './lexicon/functions.json' with { type: 'json' };
 import grammarConcepts from './lexicon/grammar.json' with { type: 'json' };
 import lawConcepts from './lexicon/law.json' with { type: 'json' };
 import lifeConcepts from './lexicon/life.json' with { type: 'json' };
 import placesConcepts from './lexicon/places.json' with { type: 'json' };
-import rolesConcepts from './lexicon/roles.json' with { type: 'json' };
-import termsLawConcepts from './lexicon/terms-law.json' with { type: 'json' };
+import turnsConcepts from './lexicon/turns.json' with { type: 'json' };
 import dossierPhrasings from './phrasings/dossier.json' with { type: 'json' };
 import lawToStigmaPhrasings from './phrasings/law-to-stigma.json' with { type: 'json' };
 import lawToStigmaPhrasings2 from './phrasings/law-to-stigma-2.json' with { type: 'json' };
@@ -129,17 +124,12 @@ const phrasings: readonly unknown[] = [
 
 const lexiconFiles: readonly unknown[] = [
   functionsConcepts,
+  grammarConcepts,
   placesConcepts,
   bodiesConcepts,
   lawConcepts,
   lifeConcepts,
-  grammarConcepts,
-  rolesConcepts,
-  termsLawConcepts,
-  extraLawConcepts,
-  extraDebateConcepts,
-  extraMarketConcepts,
-  extraViolenceConcepts,
+  turnsConcepts,
 ];
 
 /** All findings with their frames and phrasings, the sources they rest on and the words they are recognised by. */

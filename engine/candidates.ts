@@ -10,7 +10,7 @@ import { type FrameFit, fitPattern, isInScope } from './frames.ts';
 import type { SentenceReading } from './reading.ts';
 import { readSaid } from './said.ts';
 import type { Scope } from './scope.ts';
-import { FULL_STRENGTH, MIN_PROBABILITY_ALONE } from './thresholds.ts';
+import { FULL_STRENGTH, MIN_CONTENT_ALONE, MIN_PROBABILITY_ALONE } from './thresholds.ts';
 
 /** A finding that may speak to a sentence. */
 export interface Candidate {
@@ -50,7 +50,7 @@ export function createCandidateFinder(
     );
 
   function fitFrames(reading: SentenceReading, scope: Scope) {
-    const fits = new Map<CompiledFinding, { readonly fit: FrameFit; readonly strength: number }>();
+    const fits = new Map<CompiledFinding, FramedFit>();
     for (const { finding, pattern } of patterns.candidatesFor(reading)) {
       if (!isInScope(finding.frame, pattern, scope, reading)) continue;
       const fit = fitPattern(pattern, reading);
@@ -74,10 +74,13 @@ export function createCandidateFinder(
           ? [finding]
           : [];
       });
-      const highest = Math.max(0, ...findings.map(probabilityOf));
-      const strongest = Math.max(0, ...[...fits.values()].map(({ strength }) => strength));
       const content = said.reduce((sum, feature) => sum + weightOf(feature), 0);
-      return [...fits.keys(), ...likely].map((finding): Candidate => {
+      const highest = Math.max(0, ...findings.map(probabilityOf));
+      const isUnrivalled = (framed: FramedFit) =>
+        ![...fits.values()].some(
+          (rival) => rival.strength > framed.strength && restsOnSameWords(framed.fit, rival.fit),
+        );
+      return [...fits.keys(), ...(content >= MIN_CONTENT_ALONE ? likely : [])].map((finding): Candidate => {
         const framed = fits.get(finding);
         const probability = probabilityOf(finding);
         return {
@@ -88,7 +91,7 @@ export function createCandidateFinder(
             frame: framed ? 1 : 0,
             strength: framed ? Math.min(1, framed.strength / FULL_STRENGTH) : 0,
             coverage: framed && content > 0 ? Math.min(1, framed.strength / content) : 0,
-            strongest: framed && framed.strength === strongest ? 1 : 0,
+            strongest: framed && isUnrivalled(framed) ? 1 : 0,
             classifier: probability,
             favourite: probability === highest ? 1 : 0,
             none: probabilities.get(NO_FINDING) ?? 0,
@@ -99,6 +102,19 @@ export function createCandidateFinder(
       });
     },
   };
+}
+
+interface FramedFit {
+  readonly fit: FrameFit;
+  readonly strength: number;
+}
+
+/** Whether at least half of what a pattern rests on is part of what the other rests on. */
+function restsOnSameWords({ spans }: FrameFit, other: FrameFit): boolean {
+  const shared = spans.filter((span) =>
+    other.spans.some(({ from, to }) => from <= span.to && span.from <= to),
+  );
+  return shared.length * 2 >= spans.length;
 }
 
 interface PatternEntry {

@@ -24,6 +24,7 @@ import {
   MAX_SCORE_GAP,
   MIN_CONTRADICTS_SCORE,
   MIN_SCORE,
+  MIN_SCORE_BESIDE,
   MIN_SCORE_FOR_REPAIR,
   MIN_STANCE_PROBABILITY,
 } from './thresholds.ts';
@@ -146,7 +147,12 @@ export function createEngine(data: CompiledData, model: EngineModel = MODEL) {
   ): Match[] {
     const best = scored[0]?.score ?? 0;
     return scored
-      .filter(({ score }) => score >= MIN_SCORE && best - score <= MAX_SCORE_GAP)
+      .filter(
+        ({ score, candidate }) =>
+          best >= MIN_SCORE &&
+          (score >= Math.max(MIN_SCORE, best - MAX_SCORE_GAP) ||
+            (candidate.features.strongest === 1 && score >= MIN_SCORE_BESIDE)),
+      )
       .slice(0, MAX_FINDINGS_PER_SENTENCE)
       .map(({ candidate, score }): Match => {
         const { stance, steps } = decideStance(candidate, reading, score);

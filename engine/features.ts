@@ -13,7 +13,7 @@ export interface Features {
   readonly strength: number;
   /** How much of what the sentence says the pattern explains. */
   readonly coverage: number;
-  /** The pattern is the most telling of all that fit the sentence. */
+  /** No more telling pattern rests on the same words. */
   readonly strongest: number;
   /** Probability that the classifier gives the finding. */
   readonly classifier: number;

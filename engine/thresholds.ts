@@ -17,6 +17,9 @@ export const MIN_CONTRADICTS_SCORE = 0.55;
 /** A second finding on the same sentence is shown when it is at most this much weaker than the first … */
 export const MAX_SCORE_GAP = 0.2;
 
+/** … or when it rests on other words of the sentence and reaches this score … */
+export const MIN_SCORE_BESIDE = 0.35;
+
 /** … and no more than this many are. */
 export const MAX_FINDINGS_PER_SENTENCE = 3;
 
@@ -31,3 +34,6 @@ export const MIN_PROBABILITY_ALONE = 0.05;
 
 /** Without a fitting frame, a stance less likely than this is given up for context. */
 export const MIN_STANCE_PROBABILITY = 0.6;
+
+/** … and only where the sentence says this much (sum of the weights of its concepts): "Leave a reply" says too little. */
+export const MIN_CONTENT_ALONE = 14;

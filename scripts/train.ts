@@ -231,7 +231,12 @@ function measure(examples: readonly Example[], model: ScoreModel, threshold: num
       .map((candidate) => ({ candidate, score: scoreOf(candidate.features, model) }))
       .filter(({ score }) => score >= threshold)
       .sort((a, b) => b.score - a.score);
-    const shown = scored.filter(({ score }) => (scored[0]?.score ?? 0) - score <= MAX_GAP).slice(0, 3);
+    const shown = scored
+      .filter(
+        ({ score, candidate }) =>
+          (scored[0]?.score ?? 0) - score <= MAX_GAP || candidate.features.strongest === 1,
+      )
+      .slice(0, 3);
     if (shown.length === 0) continue;
     matched += 1;
     if (finding === null) {
