@@ -6,7 +6,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { countEvidence, countSources } from '../data/coverage.ts';
 import { dataset } from '../data/index.ts';
-import { describeProblem, type Problem, validateDataset, validateNearMisses, validatePhrasings } from '../data/validate.ts';
+import {
+  describeProblem,
+  type Problem,
+  validateDataset,
+  validateNearMisses,
+  validatePhrasings,
+} from '../data/validate.ts';
 
 const { values: options } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 
@@ -33,7 +39,8 @@ const shown = dataset.findings.filter(({ verification }) => verification.status 
 const sources = countSources(dataset);
 const kinds = countEvidence(dataset);
 
-if (options.json) console.log(JSON.stringify({ dataset: dataset.id, findings: shown.length, sources, kinds }, null, 2));
+if (options.json)
+  console.log(JSON.stringify({ dataset: dataset.id, findings: shown.length, sources, kinds }, null, 2));
 else {
   console.log(`Dataset ${dataset.id}: ${dataset.findings.length} findings, ${shown.length} of them shown.`);
   console.log('\nFindings by the source that leads them, and what was read of that source for them:');

@@ -55,7 +55,9 @@ export function findChromium(): string {
 function findInstalled(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const onPath = COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command)));
-  return [...onPath, ...APPLICATIONS, ...TOOL_CACHES.flatMap((pattern) => globSync(pattern))].find(isExecutable);
+  return [...onPath, ...APPLICATIONS, ...TOOL_CACHES.flatMap((pattern) => globSync(pattern))].find(
+    isExecutable,
+  );
 }
 
 function isExecutable(path: string): boolean {

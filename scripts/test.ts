@@ -19,7 +19,14 @@ function run(command: string, args: readonly string[]): boolean {
 /** Runs one Vitest project and says how many of its tests passed. */
 function runTests(project: string): { ok: boolean; summary: string } {
   const file = join(results, `${project}.json`);
-  const ok = run('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile=${file}`]);
+  const ok = run('vitest', [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${file}`,
+  ]);
   try {
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'));
     const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
@@ -41,7 +48,7 @@ const steps = [
   { ok: run('biome', ['check', '.']), name: 'lint' },
   { ok: run('tsc', ['--noEmit']), name: 'types' },
 ].map(({ ok, name }) => ({ ok, summary: `${name} ${ok ? 'passed' : 'failed'}` }));
-steps.push(runTests('unit'), runTests('e2e'));
+steps.push(runTests('unit'), runTests('browser'), runTests('e2e'));
 rmSync(results, { recursive: true, force: true });
 
 const seconds = Math.round((Date.now() - started) / 1000);

@@ -1,0 +1,35 @@
+/** The script on every page: is this page about the topic? Only then the rest is asked for. */
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { isOnTopic } from '../engine/index.ts';
+import { startOnce } from '../extension/instance.ts';
+import type { ToWorker } from '../extension/messages.ts';
+import { isCheckedAutomatically, SETTINGS_KEY, siteOf } from '../extension/site.ts';
+import { startProbe } from '../page/index.ts';
+
+export default defineUnlistedScript(() => startOnce('probe', start));
+
+function start({ signal }: AbortController): void {
+  let probing: AbortController | undefined;
+  const follow = (settings: unknown): void => {
+    if (!isCheckedAutomatically(settings, siteOf(location.href))) {
+      probing?.abort();
+      probing = undefined;
+    } else if (!probing && !signal.aborted) {
+      probing = new AbortController();
+      startProbe({ document, isOnTopic, requestChecker, signal: AbortSignal.any([signal, probing.signal]) });
+    }
+  };
+  // Read straight from storage, which wakes nothing; off means that the page is not looked at.
+  browser.storage.local.get(SETTINGS_KEY).then((stored) => follow(stored[SETTINGS_KEY]), follow);
+  browser.storage.local.onChanged.addListener((changes) => {
+    const change = changes[SETTINGS_KEY];
+    if (change) follow(change.newValue);
+  });
+}
+
+/** The worker answers by injecting the checker; where it cannot, the page stays as it is. */
+function requestChecker(): void {
+  const message: ToWorker = { type: 'inject-checker' };
+  browser.runtime.sendMessage(message).catch(() => {});
+}

@@ -1,0 +1,31 @@
+import data from 'virtual:fotnote/engine-data';
+import '../../components/welcome.css';
+import { Welcome } from '../../components/welcome.tsx';
+import { createCompiledChecker } from '../../engine/index.ts';
+import { copyText } from '../../extension/clipboard.ts';
+import { type OwnPageProps, renderOwnPage } from '../../extension/own-page.tsx';
+import { openFindings, openOptions } from '../../extension/own-pages.ts';
+import { unpackEngineData } from '../../extension/packed-engine-data.ts';
+import { DATASET_ID, FINDINGS, SOURCES } from '../../extension/shown-data.ts';
+import { today } from '../../extension/today.ts';
+
+const checker = createCompiledChecker(unpackEngineData(data));
+const check = (text: string) => checker.check({ text });
+
+renderOwnPage(WelcomePage);
+
+function WelcomePage({ translator }: OwnPageProps) {
+  return (
+    <Welcome
+      translator={translator}
+      findings={FINDINGS}
+      sources={SOURCES}
+      datasetId={DATASET_ID}
+      today={today()}
+      check={check}
+      onCopy={copyText}
+      onBrowse={openFindings}
+      onOpenOptions={openOptions}
+    />
+  );
+}

@@ -1,0 +1,114 @@
+/**
+ * The worker: puts the checker and the card into pages that ask for them, keeps the badge, answers menu and keyboard.
+ *
+ * It may be stopped between any two events, so it remembers nothing: what it must know is in the event, in storage or
+ * in the page.
+ */
+import * as v from 'valibot';
+import { type Browser, browser } from 'wxt/browser';
+import { askChecker } from './ask.ts';
+import { attempt, failureFrom } from './failures.ts';
+import { intensityRules } from './highlight-intensity.ts';
+import { injectScript, insertRules, type Place } from './inject.ts';
+import { type Result, ToWorker } from './messages.ts';
+
+const CHECK_SELECTION = 'check-selection';
+const BADGE_COLOURS = { background: '#1f3d5c', text: '#ffffff' };
+const MAX_BADGE_COUNT = 99;
+const UNEXPECTED = { ok: false, error: 'unexpected' } as const;
+
+/** What the worker needs from other folders. */
+export interface BackgroundParts {
+  /** The style rules of the highlights whose names begin with the prefix. */
+  readonly highlightRules: (prefix: string) => string;
+}
+
+/** Registers all handlers; must run in the worker's first turn, or a wakened worker misses the event that woke it. */
+export function registerBackground(parts: BackgroundParts): void {
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
+    answerMessage(message, sender, parts).then(respond, (error) =>
+      respond({ ok: false, error: failureFrom(error) }),
+    );
+    return true;
+  });
+  browser.commands.onCommand.addListener((command, tab) => void handleCommand(command, tab));
+  browser.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
+    if (menuItemId === CHECK_SELECTION) void checkSelection(tab, frameId);
+  });
+  browser.runtime.onInstalled.addListener(({ reason }) => void handleInstalled(reason));
+  // In a split private window the worker is another one and gets no install event.
+  browser.contextMenus.create(
+    { id: CHECK_SELECTION, title: browser.i18n.getMessage('checkSelection'), contexts: ['selection'] },
+    () => void browser.runtime.lastError, // it exists since an earlier start
+  );
+}
+
+/** Does what a message of a page asks for, if it is one of ours and well-formed. */
+export async function answerMessage(
+  message: unknown,
+  sender: Browser.runtime.MessageSender,
+  { highlightRules }: BackgroundParts,
+): Promise<Result<null>> {
+  const read = v.safeParse(ToWorker, message);
+  const place = placeOf(sender);
+  if (!read.success || !place) return UNEXPECTED;
+  switch (read.output.type) {
+    case 'inject-checker':
+      return place.frame === 0 ? injectScript('/checker.js', place) : UNEXPECTED;
+    case 'inject-card':
+      return injectScript('/card.js', place);
+    case 'insert-highlight-rules':
+      return insertRules(
+        highlightRules(read.output.prefix) + intensityRules(read.output.prefix, read.output.intensity),
+        place,
+      );
+    case 'claims-counted':
+      return place.frame === 0 ? showCount(place.tab, read.output.count) : UNEXPECTED;
+  }
+}
+
+/** Where a message comes from, if that is a script of ours in a page. */
+function placeOf({ id, tab, frameId, documentId }: Browser.runtime.MessageSender): Place | null {
+  if (id !== browser.runtime.id || tab?.id === undefined || frameId === undefined) return null;
+  return { tab: tab.id, frame: frameId, document: documentId };
+}
+
+/** Browsers empty a tab's badge by themselves when it goes to another document. */
+function showCount(tabId: number, count: number): Promise<Result<null>> {
+  const text = count === 0 ? '' : count > MAX_BADGE_COUNT ? `${MAX_BADGE_COUNT}+` : String(count);
+  return attempt(async () => {
+    await browser.action.setBadgeText({ tabId, text });
+    await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOURS.background });
+    await browser.action.setBadgeTextColor({ tabId, color: BADGE_COLOURS.text });
+    return null;
+  });
+}
+
+async function handleCommand(command: string, tab: Browser.tabs.Tab | undefined): Promise<void> {
+  if (command === CHECK_SELECTION) await checkSelection(tab, 0);
+  else if ((command === 'next-claim' || command === 'previous-claim') && tab?.id !== undefined) {
+    await askChecker(tab.id, { type: command });
+  }
+}
+
+/** Checks what is selected in the page, also on pages that are not checked by themselves. */
+async function checkSelection(tab: Browser.tabs.Tab | undefined, frame = 0): Promise<void> {
+  if (tab?.id === undefined) return;
+  const message = { type: CHECK_SELECTION } as const;
+  if ((await askChecker(tab.id, message, frame)) !== null) return;
+  const injected = await injectScript('/checker.js', { tab: tab.id, frame });
+  if (injected.ok) await askChecker(tab.id, message, frame);
+}
+
+async function handleInstalled(reason: string): Promise<void> {
+  if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  if (reason === 'install' || reason === 'update') await probeOpenTabs();
+}
+
+/** Pages that were open before the extension was get its probe too; where it may not run, nothing happens. */
+async function probeOpenTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: '<all_urls>', discarded: false });
+  await Promise.all(
+    tabs.map(({ id }) => (id === undefined ? null : injectScript('/probe.js', { tab: id, frame: 0 }))),
+  );
+}

@@ -1,0 +1,46 @@
+/** Puts our scripts and style rules into pages. */
+import { browser } from 'wxt/browser';
+import { attempt } from './failures.ts';
+import type { Result } from './messages.ts';
+
+/** A document of a tab. */
+export interface Place {
+  readonly tab: number;
+  readonly frame: number;
+  /** Chromium's name for the very document, so that nothing lands in the one that replaced it. */
+  readonly document?: string | undefined;
+}
+
+/** Runs a script of ours in the page. */
+export function injectScript(
+  file: '/probe.js' | '/checker.js' | '/card.js',
+  place: Place,
+): Promise<Result<null>> {
+  return attempt(async () => {
+    await browser.scripting.executeScript({ target: targetOf(place), files: [file] });
+    return null;
+  });
+}
+
+/** Adds style rules that the page's own `document.styleSheets` does not list. */
+export function insertRules(css: string, place: Place): Promise<Result<null>> {
+  return attempt(async () => {
+    await browser.scripting.insertCSS({ target: targetOf(place), css });
+    return null;
+  });
+}
+
+/** What kind of document the tab shows, for saying why a page cannot be checked. */
+export function readContentType(tab: number): Promise<Result<string>> {
+  return attempt(async () => {
+    const [first] = await browser.scripting.executeScript({
+      target: { tabId: tab },
+      func: () => document.contentType,
+    });
+    return String(first?.result ?? '');
+  });
+}
+
+function targetOf({ tab, frame, document }: Place) {
+  return document === undefined ? { tabId: tab, frameIds: [frame] } : { tabId: tab, documentIds: [document] };
+}

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'preact/hooks';
+import * as v from 'valibot';
+import { type Browser, browser } from 'wxt/browser';
+import { askChecker } from './ask.ts';
+import { readContentType } from './inject.ts';
+import { type Failure, PageState } from './messages.ts';
+
+/** What is known of the page in a tab. */
+export type KnownPage =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | ({ readonly kind: 'known' } & PageState);
+
+const TEXT_PAGES = ['text/html', 'application/xhtml+xml'];
+/** Pages change while the popup is open: while one is read, and rarely after. */
+const PAUSE_MS = { scanning: 150, other: 1000 };
+
+/** The page of the tab, asked again and again while shown; `isOff` says that it is not checked by itself. */
+export function usePageState(tab: number | undefined, isOff: boolean): KnownPage {
+  const [page, setPage] = useState<KnownPage>({ kind: 'asking' });
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isShown = true;
+    const ask = async (): Promise<void> => {
+      const answer = tab === undefined ? FAILED : await askPage(tab, isOff);
+      if (!isShown) return;
+      setPage(answer);
+      const isScanning = answer.kind === 'known' && answer.status === 'scanning';
+      timer = setTimeout(() => void ask(), isScanning ? PAUSE_MS.scanning : PAUSE_MS.other);
+    };
+    void ask();
+    return () => {
+      isShown = false;
+      clearTimeout(timer);
+    };
+  }, [tab, isOff]);
+  return page;
+}
+
+const FAILED: KnownPage = { kind: 'failed', failure: 'page-gone' };
+
+async function askPage(tab: number, isOff: boolean): Promise<KnownPage> {
+  const answer = await askChecker(tab, { type: 'get-page-state' });
+  if (answer === null) return withoutChecker(tab, isOff);
+  if (!answer.ok) return { kind: 'failed', failure: answer.error };
+  const state = v.safeParse(PageState, answer.value);
+  return state.success ? { kind: 'known', ...state.output } : { kind: 'failed', failure: 'unexpected' };
+}
+
+/** No checker runs there: because nobody may read that page, because it is no text, or because there was no need. */
+async function withoutChecker(tab: number, isOff: boolean): Promise<KnownPage> {
+  const type = await readContentType(tab);
+  if (!type.ok) return { kind: 'failed', failure: type.error };
+  if (!TEXT_PAGES.includes(type.value)) return { kind: 'failed', failure: 'not-a-text-page' };
+  return { kind: 'known', status: isOff ? 'off' : 'off-topic', truncated: false, claims: [] };
+}
+
+/** The tab a popup is about: the one its address names, else the one the reader looks at. */
+export function useTab(): Browser.tabs.Tab | null | undefined {
+  const [tab, setTab] = useState<Browser.tabs.Tab | null>();
+  useEffect(() => {
+    findTab().then(setTab, () => setTab(null));
+  }, []);
+  return tab;
+}
+
+async function findTab(): Promise<Browser.tabs.Tab | null> {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named !== null) return browser.tabs.get(Number(named));
+  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  return active ?? null;
+}

@@ -1,0 +1,31 @@
+/** What `scripts/data-modules.ts` serves. */
+
+declare module 'virtual:fotnote/engine-data' {
+  /** What the engine reads, and what tells whether sources disagree. */
+  const data: import('./packed-engine-data.ts').PackedEngineData & {
+    readonly voices: readonly import('../data/disagreement.ts').Voice[];
+  };
+  export default data;
+}
+
+declare module 'virtual:fotnote/card-data' {
+  /** What readers see. */
+  const data: {
+    /** Version of the data. */
+    readonly id: string;
+    readonly findings: readonly import('../data/schema.ts').Finding[];
+    readonly sources: readonly import('../data/schema.ts').Source[];
+  };
+  export default data;
+}
+
+declare module 'virtual:fotnote/coverage' {
+  /** What the data rests on; names of sources in both languages. */
+  const data: {
+    /** Version of the data. */
+    readonly id: string;
+    readonly sources: Readonly<Record<'en' | 'nb', readonly import('../data/coverage.ts').SourceCoverage[]>>;
+    readonly evidence: ReturnType<typeof import('../data/coverage.ts').countEvidence>;
+  };
+  export default data;
+}

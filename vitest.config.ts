@@ -1,0 +1,54 @@
+import preact from '@preact/preset-vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { dataModules } from './scripts/data-modules.ts';
+import { findChromium } from './scripts/find-browser.ts';
+
+const BROWSER_TESTS = '**/*.browser.test.{ts,tsx}';
+/** What looks at the built extension. */
+const BUILD_TESTS = ['tests/e2e/**/*.test.ts', 'tests/manifest.test.ts'];
+const OUTPUT = ['**/node_modules/**', '.output/**', '.wxt/**'];
+
+/** Chromium's sandbox refuses to run as root, which is who runs in most containers. */
+const launchArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [preact(), dataModules()],
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...OUTPUT, BROWSER_TESTS, ...BUILD_TESTS],
+          setupFiles: ['tests/fake-browser.ts'],
+        },
+      },
+      {
+        plugins: [preact(), dataModules()],
+        test: {
+          name: 'browser',
+          include: [BROWSER_TESTS],
+          exclude: OUTPUT,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: findChromium(), args: launchArgs } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: BUILD_TESTS,
+          globalSetup: ['tests/e2e/build.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
