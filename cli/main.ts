@@ -8,8 +8,8 @@ import type { Dataset } from '../data/schema.ts';
 import { describeProblem, usableDataset } from '../data/validate.ts';
 import { createChecker } from '../engine/index.ts';
 import { createTranslator, type Translator } from '../locales/index.ts';
-import { type CheckedDocument, reportAsJson, reportAsText } from './report.ts';
 import { expandArgument, InputError, readInput } from './read-input.ts';
+import { type CheckedDocument, reportAsJson, reportAsText } from './report.ts';
 import { checkStream } from './stream.ts';
 
 const EXIT = { done: 0, inputFailed: 1, wrongUsage: 2 } as const;
@@ -42,10 +42,13 @@ class UsageError extends Error {
 function parseOptions(args: string[]): Options {
   const { values, positionals } = parseArguments(args);
   const { format, lang, stream, help } = values;
-  if (format !== 'text' && format !== 'json') throw new UsageError(`--format is text or json, not "${format}".`);
+  if (format !== 'text' && format !== 'json')
+    throw new UsageError(`--format is text or json, not "${format}".`);
   if (lang !== 'en' && lang !== 'nb') throw new UsageError(`--lang is en or nb, not "${lang}".`);
-  if (stream && positionals.length > 0) throw new UsageError('--stream reads standard input and takes no paths.');
-  if (!stream && !help && positionals.length === 0) throw new UsageError('Nothing to check: name a file, a folder, an address or -.');
+  if (stream && positionals.length > 0)
+    throw new UsageError('--stream reads standard input and takes no paths.');
+  if (!stream && !help && positionals.length === 0)
+    throw new UsageError('Nothing to check: name a file, a folder, an address or -.');
   return { format, lang, stream, help, inputs: positionals };
 }
 
@@ -65,7 +68,8 @@ function parseArguments(args: string[]) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     const option = /'(-[^' ]*)/.exec(String(error))?.[1] ?? '';
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new UsageError(`Unknown option ${option}.`);
-    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw new UsageError(`Option ${option} is not used like that.`);
+    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+      throw new UsageError(`Option ${option} is not used like that.`);
     throw error;
   }
 }
@@ -145,7 +149,9 @@ try {
     complain(`${error.message} See --help.`);
     process.exitCode = EXIT.wrongUsage;
   } else {
-    complain(`Fotnote stopped on an unexpected error: ${error instanceof Error ? error.message : String(error)}`);
+    complain(
+      `Fotnote stopped on an unexpected error: ${error instanceof Error ? error.message : String(error)}`,
+    );
     process.exitCode = EXIT.inputFailed;
   }
 }

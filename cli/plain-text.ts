@@ -30,7 +30,10 @@ export function joinWrappedLines(text: string): string {
     let previous = '';
     for (const line of paragraph) {
       const continues =
-        previous !== '' && width <= MAX_WRAP_COLUMNS && !LIST_ITEM.test(line) && isFull(previous, line, width);
+        previous !== '' &&
+        width <= MAX_WRAP_COLUMNS &&
+        !LIST_ITEM.test(line) &&
+        isFull(previous, line, width);
       if (continues) block += ` ${line.trim()}`;
       else {
         if (block !== '') blocks.push(block);

@@ -50,13 +50,17 @@ export async function expandArgument(argument: string): Promise<string[]> {
     throw new InputError(describeFileError(argument, error));
   });
   if (!info.isDirectory()) return [argument];
-  const entries = await readdir(argument, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    throw new InputError(describeFileError(argument, error));
-  });
+  const entries = await readdir(argument, { recursive: true, withFileTypes: true }).catch(
+    (error: unknown) => {
+      throw new InputError(describeFileError(argument, error));
+    },
+  );
   return entries
     .filter((entry) => entry.isFile() && FORMAT_BY_EXTENSION[extname(entry.name).toLowerCase()] !== undefined)
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !path.split(/[/\\]/).some((part) => part !== '.' && part !== '..' && part.startsWith('.')))
+    .filter(
+      (path) => !path.split(/[/\\]/).some((part) => part !== '.' && part !== '..' && part.startsWith('.')),
+    )
     .sort();
 }
 
@@ -129,7 +133,9 @@ function parseDocument(
 }
 
 function looksLikeHtml(content: string): boolean {
-  return /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b/i.test(content);
+  return /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b/i.test(
+    content,
+  );
 }
 
 /** Front matter is data about the document, not text of it. */

@@ -18,7 +18,7 @@ export function trainStance(sentences: readonly StanceSentence[]): StanceModelDa
   const index = new Map(features.map((feature, i) => [feature, i]));
   const rows = sentences.map((sentence) => ({
     x: sentence.features.map((feature) => index.get(feature) ?? 0),
-    y: STANCES.findIndex((known) => known === sentence.stance),
+    y: (STANCES as readonly string[]).indexOf(sentence.stance),
   }));
   const count = STANCES.length;
   const weights = new Float64Array(features.length * count);

@@ -20,22 +20,31 @@ const heldBack = corpus.filter(({ kind }) => kind === 'phrasing');
 
 test('nothing that is learned from stands in the evaluation corpus', () => {
   const learned = [...phrasings, ...nearMisses].map(({ text }) => text);
-  const evaluated = corpus.flatMap(({ text, claims }) => [text, ...(claims ?? []).map(({ sentence }) => sentence)]);
+  const evaluated = corpus.flatMap(({ text, claims }) => [
+    text,
+    ...(claims ?? []).map(({ sentence }) => sentence),
+  ]);
   expect(findOverlaps(learned, evaluated)).toEqual([]);
 });
 
 test('finds a near-duplicate across the two sides', () => {
-  const overlaps = findOverlaps(['Buying sex is illegal in Norway today.'], ['Buying sex is illegal in Norway, today!']);
+  const overlaps = findOverlaps(
+    ['Buying sex is illegal in Norway today.'],
+    ['Buying sex is illegal in Norway, today!'],
+  );
   expect(overlaps).toHaveLength(1);
 });
 
 test('at least 40 per cent of the dossier is held back, in every language and stance', () => {
   const share = (keep: (entry: { lang: string; stance: string }) => boolean) => {
-    const held = heldBack.filter(({ lang, expected }) => keep({ lang, stance: expected?.stance ?? '' })).length;
+    const held = heldBack.filter(({ lang, expected }) =>
+      keep({ lang, stance: expected?.stance ?? '' }),
+    ).length;
     return held / (held + dossier.filter(keep).length);
   };
   expect(share(() => true)).toBeGreaterThanOrEqual(0.4);
-  for (const lang of ['en', 'nb', 'nn', 'sv', 'da']) expect(share((entry) => entry.lang === lang)).toBeGreaterThan(0.35);
+  for (const lang of ['en', 'nb', 'nn', 'sv', 'da'])
+    expect(share((entry) => entry.lang === lang)).toBeGreaterThan(0.35);
   for (const stance of ['agrees', 'contradicts', 'context']) {
     expect(share((entry) => entry.stance === stance)).toBeGreaterThanOrEqual(0.4);
   }

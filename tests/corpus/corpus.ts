@@ -47,7 +47,10 @@ export function readCorpus(): Item[] {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .flatMap((name) => {
-      const parsed = v.safeParse(v.array(Item), JSON.parse(readFileSync(new URL(name, CORPUS_FOLDER), 'utf8')));
+      const parsed = v.safeParse(
+        v.array(Item),
+        JSON.parse(readFileSync(new URL(name, CORPUS_FOLDER), 'utf8')),
+      );
       if (parsed.success) return parsed.output;
       const issue = parsed.issues[0];
       throw new Error(`tests/corpus/${name}: ${v.getDotPath(issue) ?? 'file'}: ${issue.message}`);

@@ -42,7 +42,11 @@ const PAGE_CONTEXT: Readonly<Record<Item['lang'], string>> = {
 
 /** Runs an item through the engine: once, or twice where it needs page context. */
 export function runItem(checker: Checker, item: Item): Outcome[] {
-  const doc: DocumentInput = { text: item.text, lang: item.lang, ...(item.title ? { title: item.title } : {}) };
+  const doc: DocumentInput = {
+    text: item.text,
+    lang: item.lang,
+    ...(item.title ? { title: item.title } : {}),
+  };
   if (!item.needsContext) return [judge(item, checker.check(doc), hasClaim(item))];
   return [
     judge(item, checker.check({ ...doc, context: PAGE_CONTEXT[item.lang] }), true),

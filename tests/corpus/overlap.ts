@@ -20,7 +20,8 @@ export function findOverlaps(learned: readonly string[], evaluated: readonly str
   return evaluated.flatMap((text) => {
     const set = wordSet(text);
     const shared = new Map<number, number>();
-    for (const word of set) for (const index of byWord.get(word) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
+    for (const word of set)
+      for (const index of byWord.get(word) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
     return [...shared].flatMap(([index, count]) => {
       const other = words[index];
       const sentence = learned[index];

@@ -47,7 +47,9 @@ function printTables(): void {
   console.log(`Dataset ${dataset.id}. Per cent, with 95 % intervals (Wilson; F1 by bootstrap).`);
   for (const [name, rows] of Object.entries(report)) {
     const width = Math.max(26, ...Object.keys(rows).map((key) => key.length + 2));
-    console.log(`\n${name.padEnd(width)}${'items'.padStart(6)}${columns.map((c) => c.padStart(19)).join('')}`);
+    console.log(
+      `\n${name.padEnd(width)}${'items'.padStart(6)}${columns.map((c) => c.padStart(19)).join('')}`,
+    );
     for (const [key, row] of Object.entries(rows)) {
       const cells = columns.map((column) => percent(row[column]).padStart(19)).join('');
       console.log(`${key.padEnd(width)}${String(row.items).padStart(6)}${cells}`);
