@@ -145,29 +145,20 @@ export function createEngine(data: CompiledData, model: EngineModel = MODEL) {
     scope: Scope,
     scored: readonly ScoredCandidate[],
   ): Match[] {
-    const best = scored[0]?.score ?? 0;
-    return scored
-      .filter(
-        ({ score, candidate }) =>
-          best >= MIN_SCORE &&
-          (score >= Math.max(MIN_SCORE, best - MAX_SCORE_GAP) ||
-            (candidate.features.strongest === 1 && score >= MIN_SCORE_BESIDE)),
-      )
-      .slice(0, MAX_FINDINGS_PER_SENTENCE)
-      .map(({ candidate, score }): Match => {
-        const { stance, steps } = decideStance(candidate, reading, score);
-        const { start, end } = reading.span;
-        return {
-          finding: candidate.finding.id,
-          stance,
-          score,
-          start,
-          end,
-          quote: text.slice(start, end),
-          attributed: reading.assertion.reportedBy !== null,
-          reasons: explain(text, reading, scope, candidate, steps),
-        };
-      });
+    return chooseFindings(scored).map(({ candidate, score }): Match => {
+      const { stance, steps } = decideStance(candidate, reading, score);
+      const { start, end } = reading.span;
+      return {
+        finding: candidate.finding.id,
+        stance,
+        score,
+        start,
+        end,
+        quote: text.slice(start, end),
+        attributed: reading.assertion.reportedBy !== null,
+        reasons: explain(text, reading, scope, candidate, steps),
+      };
+    });
   }
 
   function decideStance(
@@ -211,6 +202,31 @@ export function createEngine(data: CompiledData, model: EngineModel = MODEL) {
 interface ScoredCandidate {
   readonly candidate: Candidate;
   readonly score: number;
+  /** Shown only because it disagrees with one that is likely enough. */
+  readonly isBeside?: true;
+}
+
+/**
+ * The findings to show, best first: those that are likely enough, and beside each one those that disagree with it and
+ * speak to the same sentence, so that no side stands alone.
+ */
+function chooseFindings(scored: readonly ScoredCandidate[]): ScoredCandidate[] {
+  const best = scored[0]?.score ?? 0;
+  if (best < MIN_SCORE) return [];
+  const chosen = scored
+    .filter(
+      ({ score, candidate }) =>
+        score >= Math.max(MIN_SCORE, best - MAX_SCORE_GAP) ||
+        (candidate.features.strongest === 1 && score >= MIN_SCORE_BESIDE),
+    )
+    .slice(0, MAX_FINDINGS_PER_SENTENCE);
+  const disputed = new Set(chosen.flatMap(({ candidate }) => candidate.finding.disagreesWith));
+  const others = scored
+    .filter(
+      (other) => !chosen.includes(other) && other.candidate.fit && disputed.has(other.candidate.finding.id),
+    )
+    .map((other) => ({ ...other, isBeside: true as const }));
+  return [...chosen, ...others];
 }
 
 function compareIds(a: string, b: string): number {

@@ -11,7 +11,7 @@ import { type CompiledLexicon, compileLexicon } from './compiled-lexicon.ts';
 /** What the engine uses of a finding; every finding of a `Dataset` fits. */
 export interface EngineFinding
   extends Pick<FindingWithFrame, 'id' | 'frame'>,
-    Partial<Pick<FindingWithFrame, 'cap'>> {
+    Partial<Pick<FindingWithFrame, 'cap' | 'disagreesWith'>> {
   readonly verification: { readonly status: string };
 }
 
@@ -27,6 +27,8 @@ export interface CompiledFinding {
   readonly frame: Frame;
   /** Never gives another stance than context. */
   readonly isCapped: boolean;
+  /** Ids of findings that answer the same question otherwise. */
+  readonly disagreesWith: readonly string[];
 }
 
 /** Plain data, ready to be written as JSON. */
@@ -44,7 +46,12 @@ export function compileDataset(data: EngineData): CompiledData {
   return {
     findings: data.findings
       .filter(({ verification }) => verification.status !== 'unverified')
-      .map(({ id, frame, cap }) => ({ id, frame, isCapped: cap === 'context' })),
+      .map(({ id, frame, cap, disagreesWith }) => ({
+        id,
+        frame,
+        isCapped: cap === 'context',
+        disagreesWith: disagreesWith ?? [],
+      })),
     lexicon: compileLexicon(data.lexicon),
   };
 }
