@@ -26,6 +26,7 @@ import {
   MIN_SCORE,
   MIN_SCORE_BESIDE,
   MIN_SCORE_FOR_REPAIR,
+  MIN_SCORE_WITHOUT_FRAME,
   MIN_STANCE_PROBABILITY,
 } from './thresholds.ts';
 import type { Checker, DocumentInput, Match, Stance } from './types.ts';
@@ -210,7 +211,11 @@ interface ScoredCandidate {
  * The findings to show, best first: those that are likely enough, and beside each one those that disagree with it and
  * speak to the same sentence, so that no side stands alone.
  */
-function chooseFindings(scored: readonly ScoredCandidate[]): ScoredCandidate[] {
+function chooseFindings(all: readonly ScoredCandidate[]): ScoredCandidate[] {
+  const scored = all.filter(
+    ({ candidate, score }) =>
+      candidate.fit !== null || candidate.features.topicNamed === 1 || score >= MIN_SCORE_WITHOUT_FRAME,
+  );
   const best = scored[0]?.score ?? 0;
   if (best < MIN_SCORE) return [];
   const chosen = scored

@@ -11,6 +11,9 @@ export const FULL_STRENGTH = 14;
 /** Below this score nothing is shown: raises precision at the cost of recall. */
 export const MIN_SCORE = 0.5;
 
+/** A finding that only the classifier proposes, for a sentence that does not name the subject itself, must be this likely. */
+export const MIN_SCORE_WITHOUT_FRAME = 0.6;
+
 /** "Contradicts" is said only with this much confidence; below it the finding is shown as context. */
 export const MIN_CONTRADICTS_SCORE = 0.55;
 
