@@ -15,7 +15,8 @@ const SUBJECT = new RegExp(
     'sex(?:kj[øo]p|köp|køb|sal|sel|sälj|sælg|arbei|arbet|arbej)',
     '(?:kj[øo]p|köp|køb|s[eaä]lj?[gd]?|sæl?g)(?:e|er|a|ar|t|te)? (?:av |af )?sex\\b',
     'sek?suelle (?:tj[eä]nest|ydels)|sexuella tjänster',
-    'hallik|horekund|koppler|rufferi',
+    'hallik|horekund|koppler|rufferi|\\bpimp(?:s|ing)?\\b|brothel|bordell',
+    '(?:de|av|af)kriminali[sz]|kj[øo]psforbud|köpförbud',
     'menneskehandel|människohandel|human trafficking',
   ].join('|'),
   'i',
@@ -24,7 +25,8 @@ const SUBJECT = new RegExp(
 const PLACE =
   /\bnorw(?:ay|egian)|\bnorge|\bnoreg|\bnorsk|\boslo|nordmenn|norrmän|nordic model|nordisk[ae] modell|amnesty|new zealand|ny-zealand|nya zeeland/i;
 
-const NORWEGIAN = /sexkj[øo]ps(?:lov|forbud|paragraf)|hallikparagraf/i;
+const NORWEGIAN =
+  /sexkj[øo]ps(?:lov|forbud|paragraf)|hallikparagraf|kvinnefronten|straffelovråd|pro ?sentret/i;
 
 /**
  * Whether a text may hold claims that the data speaks to. Says yes too often rather than too seldom: what follows is
