@@ -46,6 +46,7 @@ import lifeConcepts from './lexicon/life.json' with { type: 'json' };
 import placesConcepts from './lexicon/places.json' with { type: 'json' };
 import turnsConcepts from './lexicon/turns.json' with { type: 'json' };
 import dossierPhrasings from './phrasings/dossier.json' with { type: 'json' };
+import everydayPhrasings3 from './phrasings/everyday-3.json' with { type: 'json' };
 import lawToStigmaPhrasings from './phrasings/law-to-stigma.json' with { type: 'json' };
 import lawToStigmaPhrasings2 from './phrasings/law-to-stigma-2.json' with { type: 'json' };
 import safetyToDebatePhrasings from './phrasings/safety-to-debate.json' with { type: 'json' };
@@ -115,6 +116,7 @@ const frames: Readonly<Record<string, unknown>> = {
 
 const phrasings: readonly unknown[] = [
   ...dossierPhrasings,
+  ...everydayPhrasings3,
   ...lawToStigmaPhrasings,
   ...lawToStigmaPhrasings2,
   ...safetyToDebatePhrasings2,

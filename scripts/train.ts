@@ -3,7 +3,7 @@
  * achieve on sentences that were left out.
  *
  * The frames were written with the first authors' phrasings in view, so those look easier than they are: the weights are
- * learned from the files named `*-2.json` alone, whose authors saw neither frames nor the other files. Cross-validated:
+ * learned from the files named `*-3.json` alone, whose authors saw neither frames nor the other files. Cross-validated:
  * the sentences are cut into folds by the hash of their text, and each fold is judged by an index of phrasings that lacks
  * it. The evaluation corpus is not read. The same data gives the same file, byte for byte.
  *
@@ -67,7 +67,7 @@ interface Sentence {
 }
 
 /** Files whose authors saw neither the frames nor the other phrasings. */
-const UNSEEN = /-2\.json$/;
+const UNSEEN = /-3\.json$/;
 
 function readSentences(): Sentence[] {
   const shown = new Set(
