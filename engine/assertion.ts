@@ -50,6 +50,20 @@ const NEAR_NEGATION_REACH_WORDS = 3;
 /** Scandinavian main clauses put the negation behind the verb: "gjelder ikke". */
 const NEGATION_BACK_REACH_WORDS = 2;
 
+/** "Stressmetoder har politiet aldri brukt": verb and subject stand between an object that comes first and its negation. */
+const FRONTED_NEGATION_BACK_REACH_WORDS = 4;
+
+/** Inside "landlords who do not …" it denies what the landlords do, not what is said of them further on. */
+const RELATIVE_NEGATION_REACH_WORDS = 5;
+
+const NEAR_RELATIVE_NEGATION_REACH_WORDS = 1;
+
+/** "The much repeated claim that …": so many words may stand before it at the head of a sentence. */
+const MAX_WORDS_BEFORE_CLAIM = 2;
+
+/** Between its commas a contrast may hold a word before the one it is about: "not the women". */
+const MAX_CONTRASTED_WORDS = 2;
+
 const COMMA_COST_WORDS = 3;
 
 /** A supposition or demand reaches this many words in either direction inside its clause. */
@@ -62,14 +76,23 @@ export function readAssertion(
   hits: readonly ConceptHit[],
 ): Assertion {
   const of = (concept: string) => hits.filter((hit) => hit.concept === concept);
-  const harmless = [...of('fn-not-only'), ...of('fn-no-evidence')];
-  // "uten varsel": such a negation belongs to the expression it opens.
+  const hasComma = (index: number) => tokens[index]?.gap.includes(',') ?? false;
+  const hasCommaWithin = (from: number, to: number) => {
+    for (let index = from; index <= to; index += 1) if (hasComma(index)) return true;
+    return false;
+  };
+  const harmless = [...of('fn-not-only'), ...of('fn-no-evidence'), ...of('fn-false')];
   const expressions = hits.filter((hit) => !hit.concept.startsWith('fn-') && hit.to > hit.from);
   const nearNegations = of('fn-neg-near');
-  const negations = of('fn-neg').filter(
-    (hit) =>
-      !harmless.some((other) => overlaps(hit, other)) &&
-      !(isAmong(hit, nearNegations) && expressions.some((other) => spellsOut(other, hit))),
+  /** "Uten varsel": such a negation belongs to the expression it opens, and denies nothing outside it. */
+  const isInExpression = (hit: ConceptHit, span: WordSpan) =>
+    isAmong(hit, nearNegations) &&
+    expressions.some((other) => spellsOut(other, hit) && !contains(other, span));
+  const isAnswer = ({ from, to }: ConceptHit) =>
+    from === 0 && to === 0 && /^\s*[,.!:;–—-]/.test(tokens[1]?.gap ?? '');
+  const negations = withoutPairs(
+    of('fn-neg').filter((hit) => !isAnswer(hit) && !harmless.some((other) => overlaps(hit, other))),
+    of('fn-without'),
   );
   const farNegations = of('fn-neg-far');
   const backNegations = of('fn-neg-back');
@@ -83,48 +106,109 @@ export function readAssertion(
     const [left, right] = cue.to < span.from ? [cue.to, span.from] : [span.to, cue.from];
     if (clauses[left] !== clauses[right]) return Number.POSITIVE_INFINITY;
     let words = right - left;
-    for (let index = left + 1; index <= right; index += 1) {
-      if (tokens[index]?.gap.includes(',')) words += COMMA_COST_WORDS;
-    }
+    for (let index = left + 1; index <= right; index += 1) if (hasComma(index)) words += COMMA_COST_WORDS;
     return words;
+  };
+
+  const relatives = of('fn-relative');
+  const isInRelativeClause = (hit: ConceptHit) =>
+    relatives.some((pronoun) => isBefore(pronoun, hit, 3) && !hasCommaWithin(pronoun.to + 1, hit.from));
+  /** "the sellers, not the buyers, who …": what a comma opens a comma closes. */
+  const isClosedBefore = (hit: ConceptHit, span: WordSpan) =>
+    hasCommaWithin(hit.to + 1, span.from) && (hasComma(hit.from) || isInRelativeClause(hit));
+  const reachAhead = (hit: ConceptHit) => {
+    const isNear = isAmong(hit, nearNegations);
+    if (isInRelativeClause(hit))
+      return isNear ? NEAR_RELATIVE_NEGATION_REACH_WORDS : RELATIVE_NEGATION_REACH_WORDS;
+    if (isNear) return NEAR_NEGATION_REACH_WORDS;
+    return isAmong(hit, farNegations) ? FAR_NEGATION_REACH_WORDS : NEGATION_REACH_WORDS;
+  };
+  const reachBack = (hit: ConceptHit, span: WordSpan) => {
+    if (!isAmong(hit, backNegations)) return 0;
+    return span.from <= 1 ? FRONTED_NEGATION_BACK_REACH_WORDS : NEGATION_BACK_REACH_WORDS;
+  };
+
+  const fronted = of('fn-that').find(
+    ({ from, to }) => from === 0 || (to > from && from <= MAX_WORDS_BEFORE_CLAIM),
+  );
+  /** "That violence rose, they did not find": the main clause comes last and judges the clause before it. */
+  const isOfMainClause = (hit: ConceptHit, span: WordSpan) =>
+    fronted !== undefined &&
+    fronted.from < span.from &&
+    hit.from > span.to &&
+    !of('fn-that').some(({ from }) => from > hit.to) &&
+    clauses[hit.from] === clauses[span.to] &&
+    hasCommaWithin(span.to + 1, hit.from);
+
+  /** "The owners lose it, not the women", "the owners, not the women, lose it": the claim needs the women. */
+  const isContrasted = (hit: ConceptHit, span: WordSpan, own: readonly WordSpan[]) => {
+    if (!hasComma(hit.from) || isAmong(hit, nearNegations)) return false;
+    const first = tokens[hit.to + 1]?.word;
+    // "A ban on buying, not on selling" contrasts two objects of one claim.
+    if (tokens.slice(0, hit.from).some(({ word }) => word === first)) return false;
+    return own.some(
+      ({ from, to }) =>
+        (from === hit.to + 1 && hit.from > span.to) ||
+        (from > hit.to && from <= hit.to + MAX_CONTRASTED_WORDS && hasComma(to + 1)),
+    );
+  };
+
+  const factual = of('fn-factual');
+  /** "Should the law go, …", "om loven oppheves, …"; but "om volden økte, kunne de ikke si" supposes nothing. */
+  const opensCondition = ({ from, to }: ConceptHit) =>
+    from === 0 && hasCommaWithin(to + 1, tokens.length - 1) && !factual.some((hit) => hit.from > to);
+
+  const conjunctions = of('fn-and');
+  /** "Nobody is fined, and none is evicted", "nobody is, it is a myth": the second does not deny the first. */
+  const saysAgain = (kind: Denial['kind'], hit: ConceptHit, earlier: Denial, span: WordSpan) => {
+    if (kind === 'negated' && earlier.kind === 'negated')
+      return conjunctions.some(({ from }) => earlier.hit.to < from && from < hit.from);
+    return (
+      kind === 'rebutted' && hit.from > span.to && !isOfMainClause(hit, span) && earlier.hit.to < hit.from
+    );
   };
 
   return {
     denialsOf(span, own) {
       const isOwn = (hit: ConceptHit) => own.some((mine) => spellsOut(mine, hit));
       const negated = negations.filter((hit) => {
-        if (isOwn(hit) || overlaps(hit, span)) return false;
-        const reach =
-          hit.to > span.from
-            ? isAmong(hit, backNegations)
-              ? NEGATION_BACK_REACH_WORDS
-              : 0
-            : isAmong(hit, farNegations)
-              ? FAR_NEGATION_REACH_WORDS
-              : isAmong(hit, nearNegations)
-                ? NEAR_NEGATION_REACH_WORDS
-                : NEGATION_REACH_WORDS;
-        return distance(hit, span) <= reach;
+        if (isOwn(hit) || isInExpression(hit, span)) return false;
+        // "er ikke lov": the expression leaves a gap, and the negation stands in it.
+        if (overlaps(hit, span)) return span.open?.includes(hit.from) ?? false;
+        if (isOfMainClause(hit, span) || isContrasted(hit, span, own)) return true;
+        if (hit.to > span.from) return distance(hit, span) <= reachBack(hit, span);
+        return !isClosedBefore(hit, span) && distance(hit, span) <= reachAhead(hit);
       });
-      return [
+      // "They deny that", "there is no evidence that" stand before what they deny, wherever in it the predicate is.
+      const end = Math.max(span.to, ...own.map(({ to }) => to));
+      const denials = [
         ...negated.map((hit): Denial => ({ kind: 'negated', hit })),
         ...noEvidence
-          .filter((hit) => !isOwn(hit) && hit.from <= span.from)
+          .filter((hit) => !isOwn(hit) && (hit.from <= end || isOfMainClause(hit, span)))
           .map((hit): Denial => ({ kind: 'no-evidence', hit })),
         ...rebuttals.filter((hit) => !isOwn(hit)).map((hit): Denial => ({ kind: 'rebutted', hit })),
         ...deniers
-          .filter((hit) => !isOwn(hit) && hit.to < span.to)
+          .filter((hit) => !isOwn(hit) && (hit.to < end || isOfMainClause(hit, span)))
           .map((hit): Denial => ({ kind: 'denied', hit })),
       ];
+      return denials.filter(
+        ({ kind, hit }, index) =>
+          !denials.slice(0, index).some((earlier) => saysAgain(kind, hit, earlier, span)),
+      );
     },
     modalityOf(span) {
       if (isQuestion) return { kind: 'question', hit: null };
       const reaching = (concept: string, isPlaced: (hit: ConceptHit) => boolean = () => true) =>
         of(concept).find(
-          (hit) => !overlaps(hit, span) && isPlaced(hit) && distance(hit, span) <= MODALITY_REACH_WORDS,
+          (hit) =>
+            !overlaps(hit, span) &&
+            !isAmong(hit, factual) &&
+            isPlaced(hit) &&
+            distance(hit, span) <= MODALITY_REACH_WORDS,
         );
       // "Violence rises if …" asserts a rule; "if …, violence rises" supposes.
-      const hypothetical = reaching('fn-if', (hit) => hit.to < span.from);
+      const hypothetical =
+        reaching('fn-if', (hit) => hit.to < span.from) ?? of('fn-if-first').find(opensCondition);
       if (hypothetical) return { kind: 'hypothetical', hit: hypothetical };
       const demand = reaching('fn-should');
       if (demand) return { kind: 'demand', hit: demand };
@@ -134,6 +218,19 @@ export function readAssertion(
     hedge: of('fn-hedge')[0] ?? null,
     reportedBy: of('fn-according')[0] ?? of('fn-report')[0] ?? of('fn-deny')[0] ?? null,
   };
+}
+
+/** "Cannot … without" says that one brings the other: the two negations cancel wherever the claim lies. */
+function withoutPairs(negations: readonly ConceptHit[], withouts: readonly ConceptHit[]): ConceptHit[] {
+  const paired = new Set<ConceptHit>();
+  for (const [index, hit] of negations.entries()) {
+    const before = negations[index - 1];
+    if (before && isAmong(hit, withouts)) {
+      paired.add(before);
+      paired.add(hit);
+    }
+  }
+  return negations.filter((hit) => !paired.has(hit));
 }
 
 function clauseNumbers(tokens: readonly Token[], conjunctions: readonly ConceptHit[]): number[] {

@@ -5,24 +5,25 @@
  */
 import { placeInBlocks } from './blocks.ts';
 import { type Candidate, createCandidateFinder } from './candidates.ts';
-import { type ClassifierModel, createClassifier } from './classifier.ts';
+import { createClassifier } from './classifier.ts';
 import { type CompiledData, compileDataset, type EngineData } from './compile.ts';
-import { type ScoreModel, scoreOf } from './features.ts';
-import type { Step } from './frames.ts';
-import { indexLexicon } from './lexicon-index.ts';
-import trainedModel from './model.json' with { type: 'json' };
+import { scoreOf } from './features.ts';
+import type { FrameFit, Step } from './frames.ts';
+import { indexLexiconInSteps, type LexiconIndex } from './lexicon-index.ts';
+import type { EngineModel } from './model.ts';
 import { readSentence, readTokens, type SentenceReading } from './reading.ts';
 import { explain } from './reasons.ts';
 import { readSaid } from './said.ts';
 import { createScopeReader, type Scope } from './scope.ts';
 import { splitSentences } from './sentences.ts';
 import { createSpellingRepair } from './spelling.ts';
-import { createStanceModel, type StanceModelData } from './stance-model.ts';
+import { createStanceModel } from './stance-model.ts';
 import {
   MAX_FINDINGS_PER_SENTENCE,
   MAX_REPAIRS_PER_DOCUMENT,
   MAX_SCORE_GAP,
   MIN_CONTRADICTS_SCORE,
+  MIN_PROBABILITY_TO_SETTLE,
   MIN_SCORE,
   MIN_SCORE_BESIDE,
   MIN_SCORE_FOR_REPAIR,
@@ -30,15 +31,6 @@ import {
   MIN_STANCE_PROBABILITY,
 } from './thresholds.ts';
 import type { Checker, DocumentInput, Match, Stance } from './types.ts';
-
-/** What `npm run train` learned. */
-export interface EngineModel {
-  readonly score: ScoreModel;
-  readonly classifier: ClassifierModel;
-  readonly stance: StanceModelData;
-}
-
-const MODEL: EngineModel = trainedModel;
 
 /** Sentences read between two yields of `steps`: about a millisecond of work. */
 const SENTENCES_PER_STEP = 4;
@@ -50,17 +42,20 @@ export function createChecker(data: EngineData): Checker {
 
 /** Builds a checker from what `compileDataset` worked out beforehand. */
 export function createCompiledChecker(data: CompiledData): Checker {
-  const { steps } = createEngine(data);
-  return {
-    check(doc) {
-      const run = steps(doc);
-      for (;;) {
-        const { done, value } = run.next();
-        if (done) return value;
-      }
-    },
-    steps,
-  };
+  return drain(createCompiledCheckerInSteps(data));
+}
+
+/** The same in steps of a few milliseconds at most, for a page that must not freeze. */
+export function* createCompiledCheckerInSteps(data: CompiledData): Generator<void, Checker> {
+  const { steps } = yield* createEngineInSteps(data, data.model);
+  return { check: (doc) => drain(steps(doc)), steps };
+}
+
+function drain<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
 }
 
 /** A candidate with the stance it would be given, before any threshold. */
@@ -69,12 +64,18 @@ export interface JudgedCandidate extends Candidate {
 }
 
 /** The engine with its inner stages open, for training and for tests of single stages. */
-export function createEngine(data: CompiledData, model: EngineModel = MODEL) {
-  const lexicon = indexLexicon(data.lexicon);
+export function createEngine(data: CompiledData, model: EngineModel = data.model) {
+  return drain(createEngineInSteps(data, model));
+}
+
+function* createEngineInSteps(data: CompiledData, model: EngineModel) {
+  const lexicon: LexiconIndex = yield* indexLexiconInSteps(data.lexicon);
   const scopes = createScopeReader(data.lexicon);
   const spelling = createSpellingRepair(data.lexicon);
-  const { findCandidates } = createCandidateFinder(data.findings, createClassifier(model.classifier));
+  const classifier = createClassifier(model.classifier);
   const stances = createStanceModel(model.stance);
+  yield;
+  const { findCandidates } = createCandidateFinder(data.findings, classifier);
 
   const readHits = (text: string, lang: string | undefined) =>
     splitSentences(text, lang).flatMap((span) => readSentence(text, span, lexicon, lang).hits);
@@ -167,7 +168,10 @@ export function createEngine(data: CompiledData, model: EngineModel = MODEL) {
     reading: SentenceReading,
     score: number,
   ): { readonly stance: Stance; readonly steps: readonly Step[] } {
-    const found = fit ?? { ...predictStance(finding.id, reading), steps: [] };
+    const found = (fit && settle(fit, finding.id, reading)) ?? {
+      ...predictStance(finding.id, reading),
+      steps: [],
+    };
     if (finding.isCapped && found.stance !== 'context') {
       return {
         stance: 'context',
@@ -176,6 +180,22 @@ export function createEngine(data: CompiledData, model: EngineModel = MODEL) {
     }
     const isDoubtful = found.stance === 'contradicts' && score < MIN_CONTRADICTS_SCORE;
     return { stance: isDoubtful ? 'context' : found.stance, steps: found.steps };
+  }
+
+  /**
+   * The stance of a frame. Where it finds background only, for no reason in the sentence itself (a question, a demand …),
+   * the stance model may know the wording as a claim; it never turns a claim round.
+   */
+  function settle(
+    fit: FrameFit,
+    finding: string,
+    reading: SentenceReading,
+  ): Pick<FrameFit, 'stance' | 'steps'> {
+    if (fit.stance !== 'context' || fit.steps.some(({ message }) => WEAKENING.has(message))) return fit;
+    const { stance, probability } = stances.predict(finding, reading, readSaid(reading));
+    if (stance === 'context' || probability < MIN_PROBABILITY_TO_SETTLE) return fit;
+    const values = { percent: String(Math.round(probability * 100)) };
+    return { stance, steps: [...fit.steps, { kind: 'similar', message: 'similar', span: null, values }] };
   }
 
   function predictStance(finding: string, reading: SentenceReading): { readonly stance: Stance } {
@@ -199,6 +219,9 @@ export function createEngine(data: CompiledData, model: EngineModel = MODEL) {
 
   return { steps, judge };
 }
+
+/** Steps that make any claim background. */
+const WEAKENING: ReadonlySet<string> = new Set(['question', 'hypothetical', 'demand', 'prediction']);
 
 interface ScoredCandidate {
   readonly candidate: Candidate;

@@ -4,6 +4,7 @@
  * Multinomial logistic regression, trained by `npm run train` on all phrasings and near misses. It knows nothing of
  * negation or place: it proposes findings, and frames, scope and polarity decide.
  */
+import { unpackNumbers } from './packed-numbers.ts';
 
 /** Weights as trained; plain data. */
 export interface ClassifierModel {
@@ -13,7 +14,10 @@ export interface ClassifierModel {
   readonly features: readonly string[];
   /** How telling each feature is (inverse document frequency), in hundredths. */
   readonly idf: readonly number[];
-  /** One weight a feature and class, feature by feature, as signed bytes in base64. */
+  /**
+   * Weights of the features, one after the other, as `packNumbers` writes them: how many of its weights are not zero,
+   * then each of these with the number of zeros before it (`readWeight`).
+   */
   readonly weights: string;
   /** What a weight of 1 stands for. */
   readonly scale: number;
@@ -34,10 +38,25 @@ export interface Classifier {
 /** A concept that no phrasing holds. */
 const UNSEEN_IDF = 800;
 
+/** Largest weight: weights this coarse rank as well as fine ones. */
+export const MAX_WEIGHT = 15;
+
+/** A weight that is not zero, and how many zeros stand before it, as one number. */
+export function writeWeight(zerosBefore: number, weight: number): number {
+  return zerosBefore * 2 * MAX_WEIGHT + (weight < 0 ? weight + MAX_WEIGHT : weight + MAX_WEIGHT - 1);
+}
+
+function readWeight(written: number): { readonly zerosBefore: number; readonly weight: number } {
+  const place = written % (2 * MAX_WEIGHT);
+  return {
+    zerosBefore: Math.floor(written / (2 * MAX_WEIGHT)),
+    weight: place < MAX_WEIGHT ? place - MAX_WEIGHT : place - MAX_WEIGHT + 1,
+  };
+}
+
 /** Unpacks the weights once. */
 export function createClassifier(model: ClassifierModel): Classifier {
-  const weights = decodeBytes(model.weights);
-  const count = model.classes.length;
+  const { starts, classes, weights } = unpackWeights(model);
   const indices = new Map(model.features.map((feature, index) => [feature, index]));
 
   return {
@@ -51,9 +70,11 @@ export function createClassifier(model: ClassifierModel): Classifier {
       );
       const scores = model.biases.map((bias) => bias / 100);
       for (const { index, value } of vector) {
-        const row = index * count;
-        for (let c = 0; c < count; c += 1)
-          scores[c] = (scores[c] ?? 0) + (weights[row + c] ?? 0) * model.scale * value;
+        const end = starts[index + 1] ?? 0;
+        for (let at = starts[index] ?? 0; at < end; at += 1) {
+          const c = classes[at] ?? 0;
+          scores[c] = (scores[c] ?? 0) + (weights[at] ?? 0) * model.scale * value;
+        }
       }
       const highest = Math.max(...scores);
       const exponentials = scores.map((score) => Math.exp(score - highest));
@@ -75,9 +96,26 @@ export function normalise(vector: readonly VectorEntry[]): VectorEntry[] {
   return vector.map(({ index, value }) => ({ index, value: value / length }));
 }
 
-function decodeBytes(base64: string): Int8Array {
-  const binary = atob(base64);
-  const bytes = new Int8Array(binary.length);
-  for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);
-  return bytes;
+/** The weights that are not zero, feature by feature: those of feature i stand from `starts[i]` up to `starts[i + 1]`. */
+function unpackWeights({ features, weights: packed }: ClassifierModel) {
+  const numbers = unpackNumbers(packed);
+  const count = numbers.length - features.length;
+  const starts = new Uint32Array(features.length + 1);
+  const classes = new Uint8Array(count);
+  const weights = new Int8Array(count);
+  let read = 0;
+  let written = 0;
+  for (let feature = 0; feature < features.length; feature += 1) {
+    const end = written + (numbers[read] ?? 0);
+    read += 1;
+    for (let next = 0; written < end; written += 1) {
+      const { zerosBefore, weight } = readWeight(numbers[read] ?? 0);
+      classes[written] = next + zerosBefore;
+      weights[written] = weight;
+      next += zerosBefore + 1;
+      read += 1;
+    }
+    starts[feature + 1] = written;
+  }
+  return { starts, classes, weights };
 }

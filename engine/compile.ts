@@ -7,6 +7,8 @@
  */
 import type { FindingWithFrame, Frame, Lexicon } from '../data/schema.ts';
 import { type CompiledLexicon, compileLexicon } from './compiled-lexicon.ts';
+import trainedModel from './model.json' with { type: 'json' };
+import type { EngineModel } from './model.ts';
 
 /** What the engine uses of a finding; every finding of a `Dataset` fits. */
 export interface EngineFinding
@@ -31,10 +33,11 @@ export interface CompiledFinding {
   readonly disagreesWith: readonly string[];
 }
 
-/** Plain data, ready to be written as JSON. */
+/** Plain data. */
 export interface CompiledData {
   readonly findings: readonly CompiledFinding[];
   readonly lexicon: CompiledLexicon;
+  readonly model: EngineModel;
 }
 
 /**
@@ -53,5 +56,6 @@ export function compileDataset(data: EngineData): CompiledData {
         disagreesWith: disagreesWith ?? [],
       })),
     lexicon: compileLexicon(data.lexicon),
+    model: trainedModel,
   };
 }

@@ -1,5 +1,5 @@
 /**
- * The lexicon as numbers: small to ship, and ready to be looked up without parsing thousands of entries in a page.
+ * The lexicon as numbers: ready to be looked up without parsing thousands of entries in a page.
  */
 import type { Lexicon } from '../data/schema.ts';
 
@@ -20,31 +20,33 @@ type PlaceOfConcept = NonNullable<Lexicon[string]['place']>;
 
 /** The entries of one group of languages. */
 export interface CompiledVocabulary {
-  /** All distinct word patterns, separated by spaces; a pattern is known by its place in this list. */
-  readonly patterns: string;
-  /** Entries of one word: pattern, concept, pattern, concept … */
-  readonly single: readonly number[];
-  /** Alternatives that stand in expressions, as lists of patterns. */
-  readonly groups: readonly (readonly number[])[];
+  /** All distinct word patterns in alphabetical order; a pattern is known by its place in this list. */
+  readonly patterns: readonly string[];
+  /** Entries of one word: pattern, concept, pattern, concept …, in the order of the patterns. */
+  readonly single: ArrayLike<number>;
+  /** Alternatives that stand in expressions, one set after the other: how many, then the patterns. */
+  readonly groups: ArrayLike<number>;
   /**
-   * Entries of several words, one after the other: concept, number of steps, steps. A step is a pattern, a group (its
-   * index plus the number of patterns), `ANY_WORD` or `GAP`.
+   * Entries of several words, one after the other: concept, number of steps, steps. A step is `ANY_WORD`, `GAP`, or
+   * `FIRST_PATTERN` plus a pattern, or that plus the number of patterns plus the index of a group.
    */
-  readonly sequences: readonly number[];
+  readonly sequences: ArrayLike<number>;
 }
 
-export const ANY_WORD = -1;
-export const GAP = -2;
+export const ANY_WORD = 0;
+export const GAP = 1;
+export const FIRST_PATTERN = 2;
 
 /** Numbers before the steps of a sequence. */
 export const HEADER = 2;
 
-const LANGUAGES = {
+/** The languages whose entries are looked up together. */
+export const VOCABULARY_LANGUAGES = {
   english: ['en'],
   scandinavian: ['nb', 'nn', 'sv', 'da'],
 } as const;
 
-/** Compiles a lexicon, which is taken as valid. Entries that another entry of the concept covers are left out. */
+/** Compiles a lexicon, which is taken as valid. */
 export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   return {
     concepts: Object.keys(lexicon),
@@ -52,76 +54,73 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
       place || topic ? [{ concept, ...(place ? { place } : {}), ...(topic ? { topic } : {}) }] : [],
     ),
     vocabularies: {
-      english: compileVocabulary(lexicon, LANGUAGES.english),
-      scandinavian: compileVocabulary(lexicon, LANGUAGES.scandinavian),
+      english: compileVocabulary(lexicon, VOCABULARY_LANGUAGES.english),
+      scandinavian: compileVocabulary(lexicon, VOCABULARY_LANGUAGES.scandinavian),
     },
   };
 }
+
+/** A step of an entry of several words: a sign, or alternatives. */
+type Step = '_' | '~' | readonly string[];
 
 function compileVocabulary(
   lexicon: Lexicon,
   languages: readonly ('en' | 'nb' | 'nn' | 'sv' | 'da')[],
 ): CompiledVocabulary {
-  const patterns = new Numbering();
-  const groups = new Numbering();
-  const single: number[] = [];
-  const sequences: { concept: number; steps: (number | { group: number })[] }[] = [];
-  for (const [concept, entries] of Object.values(lexicon).entries()) {
-    for (const entry of withoutCovered(languages.flatMap((language) => entries[language] ?? []))) {
-      const tokens = entry.split(' ');
-      if (tokens.length === 1) {
-        for (const word of entry.split('|')) single.push(patterns.numberOf(word), concept);
-        continue;
-      }
-      if (tokens[0] === '_' || tokens[0] === '~') continue;
-      const steps = tokens.map((token) => {
-        if (token === '_') return ANY_WORD;
-        if (token === '~') return GAP;
-        const words = token.split('|').map((word) => patterns.numberOf(word));
-        return words.length === 1 ? (words[0] ?? ANY_WORD) : { group: groups.numberOf(words.join(' ')) };
-      });
-      sequences.push({ concept, steps });
-    }
-  }
+  const concepts = Object.values(lexicon).map((entries) =>
+    readEntries(languages.flatMap((language) => entries[language] ?? [])),
+  );
+  const patterns = [
+    ...new Set(
+      concepts.flatMap(({ words, sequences }) => [
+        ...words,
+        ...sequences.flatMap((steps) => steps.flatMap((step) => (typeof step === 'string' ? [] : step))),
+      ]),
+    ),
+  ].sort();
+  const numbers = new Map(patterns.map((pattern, number) => [pattern, number]));
+  const numberOf = (pattern: string) => numbers.get(pattern) ?? 0;
+  const groups: number[] = [];
+  const groupNumbers = new Map<string, number>();
+  const stepNumber = (step: Step): number => {
+    if (step === '_') return ANY_WORD;
+    if (step === '~') return GAP;
+    const members = [...new Set(step)].map(numberOf).sort((a, b) => a - b);
+    const [only = 0] = members;
+    if (members.length === 1) return FIRST_PATTERN + only;
+    const key = members.join(' ');
+    const known = groupNumbers.get(key) ?? groupNumbers.size;
+    if (known === groupNumbers.size) groups.push(members.length, ...members);
+    groupNumbers.set(key, known);
+    return FIRST_PATTERN + patterns.length + known;
+  };
+  const sequences = concepts.flatMap(({ sequences: entries }, concept) =>
+    entries.flatMap((steps) => [concept, steps.length, ...steps.map(stepNumber)]),
+  );
   return {
-    patterns: patterns.list().join(' '),
-    single,
-    groups: groups.list().map((group) => group.split(' ').map(Number)),
-    sequences: sequences.flatMap(({ concept, steps }) => [
-      concept,
-      steps.length,
-      ...steps.map((step) => (typeof step === 'number' ? step : step.group + patterns.size)),
-    ]),
+    patterns,
+    single: concepts
+      .flatMap(({ words }, concept) => words.map((word) => [numberOf(word), concept] as const))
+      .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+      .flat(),
+    groups,
+    sequences,
   };
 }
 
-/** Gives every distinct string a number, in order of first appearance. */
-class Numbering {
-  readonly #numbers = new Map<string, number>();
-
-  get size(): number {
-    return this.#numbers.size;
+/** The entries of one concept, cut up; words that an open stem of the list matches already are left out. */
+function readEntries(entries: readonly string[]): { words: string[]; sequences: Step[][] } {
+  const words = new Set<string>();
+  const sequences: Step[][] = [];
+  for (const entry of new Set(entries)) {
+    const tokens = entry.split(' ');
+    if (tokens.length === 1) for (const word of entry.split('|')) words.add(word);
+    else if (tokens[0] !== '_' && tokens[0] !== '~') {
+      sequences.push(tokens.map((token) => (token === '_' || token === '~' ? token : token.split('|'))));
+    }
   }
-
-  numberOf(text: string): number {
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    this.#numbers.set(text, this.#numbers.size);
-    return this.#numbers.size - 1;
-  }
-
-  list(): string[] {
-    return [...this.#numbers.keys()];
-  }
-}
-
-/** Leaves out repeated entries and words that an open stem of the same list matches already ("banned" beside "ban*"). */
-function withoutCovered(entries: readonly string[]): string[] {
-  const stems = entries.filter((entry) => /^[^ *|]+\*$/.test(entry)).map((entry) => entry.slice(0, -1));
-  const isCovered = (word: string) => stems.some((stem) => word.startsWith(stem) && word !== `${stem}*`);
-  return [...new Set(entries)].flatMap((entry) => {
-    if (entry.includes(' ')) return [entry];
-    const words = entry.split('|').filter((word) => word.startsWith('*') || !isCovered(word));
-    return words.length > 0 ? [words.join('|')] : [];
-  });
+  const stems = [...words].filter((word) => /^[^*]+\*$/.test(word)).map((word) => word.slice(0, -1));
+  const isCovered = (word: string) =>
+    !word.startsWith('*') && stems.some((stem) => word.startsWith(stem) && word !== `${stem}*`);
+  return { words: [...words].filter((word) => !isCovered(word)), sequences };
 }

@@ -202,9 +202,12 @@ function stanceOfDirection(pattern: Pattern, found: 'up' | 'down' | 'same', isDe
   if (stance === 'context') return 'context';
   const opposite = OPPOSITE[stance];
   if (found === direction) return isDenied ? opposite : stance;
-  // "Did not fall" says nothing of a rise.
-  return isDenied ? 'context' : opposite;
+  // "Did not fall" says nothing of a rise; and who denies a rise has not said that there was a fall.
+  return isDenied || (stance === 'contradicts' && found !== 'same') ? 'context' : opposite;
 }
+
+/** "Fewer on the street and more indoors": what stands behind an "and" or a comma belongs to what stands there. */
+const JOINT_COST_WORDS = 3;
 
 const DIRECTIONS = { 'fn-up': 'up', 'fn-down': 'down', 'fn-same': 'same' } as const;
 
@@ -215,7 +218,18 @@ function nearestDirection(
   const candidates = Object.entries(DIRECTIONS).flatMap(([concept, direction]) =>
     (reading.hitsByConcept.get(concept) ?? []).map((hit) => ({ direction, hit })),
   );
-  const distance = (hit: ConceptHit) => Math.max(hit.from - pivot.to, pivot.from - hit.to, 0);
+  const joints = [
+    ...(reading.hitsByConcept.get('fn-and') ?? []),
+    ...(reading.hitsByConcept.get('fn-clause') ?? []),
+  ];
+  const distance = (hit: ConceptHit) => {
+    const [left, right] = hit.to < pivot.from ? [hit.to, pivot.from] : [pivot.to, hit.from];
+    const between = joints.filter(({ from }) => left < from && from < right).length;
+    const commas = reading.tokens.filter(
+      ({ gap }, index) => left < index && index <= right && gap.includes(','),
+    );
+    return Math.max(right - left, 0) + (between + commas.length) * JOINT_COST_WORDS;
+  };
   return candidates.sort((a, b) => distance(a.hit) - distance(b.hit) || a.hit.from - b.hit.from)[0] ?? null;
 }
 

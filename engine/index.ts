@@ -1,4 +1,4 @@
-export { createChecker, createCompiledChecker } from './checker.ts';
+export { createChecker, createCompiledChecker, createCompiledCheckerInSteps } from './checker.ts';
 export { type CompiledData, compileDataset, type EngineData, type EngineFinding } from './compile.ts';
 export { isOnTopic } from './gate.ts';
 export { type SentenceSpan, splitSentences } from './sentences.ts';

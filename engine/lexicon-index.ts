@@ -1,11 +1,19 @@
 /**
  * Finds the concepts of the lexicon in a sentence.
  *
- * Every distinct word pattern ("ban", "prostitu*", "*forbud") gets a number. A word is looked up once per document:
- * exact forms and open stems by hash, heads by their endings. Entries of several words are then tried from the words
+ * Every distinct word pattern ("ban", "prostitu*", "*forbud") has a number. A word is looked up once per document
+ * (`pattern-table.ts`). Entries of several words are then tried from the words
  * that can begin them. Cost grows with the words of the text, not with the size of the lexicon.
  */
-import { ANY_WORD, type CompiledLexicon, type CompiledVocabulary, GAP, HEADER } from './compiled-lexicon.ts';
+import {
+  ANY_WORD,
+  type CompiledLexicon,
+  type CompiledVocabulary,
+  FIRST_PATTERN,
+  GAP,
+  HEADER,
+} from './compiled-lexicon.ts';
+import { PatternTable } from './pattern-table.ts';
 import type { Token } from './tokens.ts';
 
 /** A concept found in a sentence. */
@@ -33,11 +41,23 @@ export interface LexiconIndex {
 /** Up to this many words may stand where an entry has `~`. */
 const MAX_GAP_WORDS = 3;
 
-/** Ready for `findConcepts`; building it takes a few milliseconds. */
-export function indexLexicon({ concepts, vocabularies }: CompiledLexicon): LexiconIndex {
+/** Ready for `findConcepts`. */
+export function indexLexicon(lexicon: CompiledLexicon): LexiconIndex {
+  const building = indexLexiconInSteps(lexicon);
+  for (;;) {
+    const { done, value } = building.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps of a millisecond or so, for a page that must not freeze. */
+export function* indexLexiconInSteps({
+  concepts,
+  vocabularies,
+}: CompiledLexicon): Generator<void, LexiconIndex> {
   const indexed = {
-    english: new Vocabulary(concepts, vocabularies.english),
-    scandinavian: new Vocabulary(concepts, vocabularies.scandinavian),
+    english: yield* Vocabulary.build(concepts, vocabularies.english),
+    scandinavian: yield* Vocabulary.build(concepts, vocabularies.scandinavian),
   };
   return {
     findConcepts: (tokens, languages) =>
@@ -49,56 +69,52 @@ export function indexLexicon({ concepts, vocabularies }: CompiledLexicon): Lexic
 class Vocabulary {
   readonly #concepts: readonly string[];
   readonly #compiled: CompiledVocabulary;
-  readonly #exact = new Map<string, number>();
-  readonly #prefixes = new Map<string, number>();
-  readonly #suffixes = new Map<string, number>();
-  readonly #infixes: { readonly part: string; readonly pattern: number }[] = [];
-  readonly #patternCount: number;
+  readonly #table: PatternTable;
+  readonly #firstGroup: number;
+  /** Where each group stands in `groups`. */
+  readonly #groupStarts: Uint32Array;
   /** Concepts that a single word pattern stands for. */
-  readonly #single = new Map<number, number[]>();
+  readonly #single: Lists;
   /** Places in `sequences` of the expressions that a word pattern can begin. */
-  readonly #sequencesByFirst = new Map<number, number[]>();
+  readonly #sequencesByFirst: Lists;
   /** Words seen lately and the patterns they fit; emptied when full, so that a long page cannot make it grow. */
   readonly #cache = new Map<string, readonly number[]>();
 
   static readonly #MAX_CACHED_WORDS = 20_000;
 
-  constructor(concepts: readonly string[], compiled: CompiledVocabulary) {
+  private constructor(concepts: readonly string[], compiled: CompiledVocabulary, table: PatternTable) {
     this.#concepts = concepts;
     this.#compiled = compiled;
-    const patterns = compiled.patterns.split(' ');
-    this.#patternCount = patterns.length;
-    for (const [number, pattern] of patterns.entries()) this.#addPattern(pattern, number);
-    const { single, sequences } = compiled;
-    for (let at = 0; at < single.length; at += 2) push(this.#single, single[at] ?? 0, single[at + 1] ?? 0);
-    for (let at = 0; at < sequences.length; at += HEADER + (sequences[at + 1] ?? 0)) {
-      for (const pattern of this.#patternsOfStep(sequences[at + HEADER] ?? 0))
-        push(this.#sequencesByFirst, pattern, at);
-    }
+    this.#table = table;
+    const { patterns, single, groups, sequences } = compiled;
+    this.#firstGroup = FIRST_PATTERN + patterns.length;
+    this.#groupStarts = startsOf(groups);
+    this.#single = new Lists(patterns.length, (add) => {
+      for (let at = 0; at < single.length; at += 2) add(single[at] ?? 0, single[at + 1] ?? 0);
+    });
+    this.#sequencesByFirst = new Lists(patterns.length, (add) => {
+      for (let at = 0; at < sequences.length; at += HEADER + (sequences[at + 1] ?? 0)) {
+        const step = sequences[at + HEADER] ?? 0;
+        if (step < this.#firstGroup) add(step - FIRST_PATTERN, at);
+        else {
+          const start = this.#groupStarts[step - this.#firstGroup] ?? 0;
+          for (let i = 1; i <= (groups[start] ?? 0); i += 1) add(groups[start + i] ?? 0, at);
+        }
+      }
+    });
   }
 
-  #addPattern(pattern: string, number: number): void {
-    const opensLeft = pattern.startsWith('*');
-    const opensRight = pattern.endsWith('*');
-    if (opensLeft && opensRight) this.#infixes.push({ part: pattern.slice(1, -1), pattern: number });
-    else if (opensLeft) this.#suffixes.set(pattern.slice(1), number);
-    else if (opensRight) this.#prefixes.set(pattern.slice(0, -1), number);
-    else this.#exact.set(pattern, number);
-  }
-
-  #patternsOfStep(step: number): readonly number[] {
-    return step < this.#patternCount ? [step] : (this.#compiled.groups[step - this.#patternCount] ?? []);
+  static *build(concepts: readonly string[], compiled: CompiledVocabulary): Generator<void, Vocabulary> {
+    const table = yield* PatternTable.build(compiled.patterns);
+    const vocabulary = new Vocabulary(concepts, compiled, table);
+    yield;
+    return vocabulary;
   }
 
   #patternsOf(word: string): readonly number[] {
     const cached = this.#cache.get(word);
     if (cached) return cached;
-    const found = [this.#exact.get(word)];
-    for (let length = 1; length <= word.length; length += 1) {
-      found.push(this.#prefixes.get(word.slice(0, length)), this.#suffixes.get(word.slice(-length)));
-    }
-    for (const { part, pattern } of this.#infixes) if (word.includes(part)) found.push(pattern);
-    const patterns = found.filter((pattern) => pattern !== undefined);
+    const patterns = this.#table.patternsOf(word);
     if (this.#cache.size >= Vocabulary.#MAX_CACHED_WORDS) this.#cache.clear();
     this.#cache.set(word, patterns);
     return patterns;
@@ -106,18 +122,21 @@ class Vocabulary {
 
   find(tokens: readonly Token[]): ConceptHit[] {
     const patterns = tokens.map(({ word }) => this.#patternsOf(word.slice(0, MAX_WORD_CHARS)));
+    const { sequences } = this.#compiled;
     const hits: ConceptHit[] = [];
     patterns.forEach((numbers, from) => {
       const tried = new Set<number>();
       for (const number of numbers) {
-        for (const concept of this.#single.get(number) ?? []) hits.push(this.#hit(concept, from, from));
-        for (const at of this.#sequencesByFirst.get(number) ?? []) {
-          if (tried.has(at)) continue;
-          tried.add(at);
+        for (const concept of this.#single.of(number)) hits.push(this.#hit(concept, from, from));
+        for (const at of this.#sequencesByFirst.of(number)) {
+          if (numbers.length > 1) {
+            if (tried.has(at)) continue;
+            tried.add(at);
+          }
           const first = at + HEADER;
-          const end = first + (this.#compiled.sequences[at + 1] ?? 0);
+          const end = first + (sequences[at + 1] ?? 0);
           const rest = this.#matchSteps(first + 1, end, patterns, from + 1);
-          if (rest) hits.push(this.#hit(this.#compiled.sequences[at] ?? 0, from, rest.to, rest.open));
+          if (rest) hits.push(this.#hit(sequences[at] ?? 0, from, rest.to, rest.open));
         }
       }
     });
@@ -151,11 +170,53 @@ class Vocabulary {
       const rest = this.#matchSteps(step + 1, end, patterns, at + 1);
       return rest && { to: rest.to, open: [at, ...rest.open] };
     }
-    const wanted = this.#patternsOfStep(current);
-    return here.some((number) => wanted.includes(number))
-      ? this.#matchSteps(step + 1, end, patterns, at + 1)
-      : null;
+    return this.#fits(current, here) ? this.#matchSteps(step + 1, end, patterns, at + 1) : null;
   }
+
+  /** Whether a word that fits the patterns `here` fits a step. */
+  #fits(step: number, here: readonly number[]): boolean {
+    if (step < this.#firstGroup) return here.includes(step - FIRST_PATTERN);
+    if (here.length === 0) return false;
+    const { groups } = this.#compiled;
+    const start = this.#groupStarts[step - this.#firstGroup] ?? 0;
+    for (let i = start + (groups[start] ?? 0); i > start; i -= 1)
+      if (here.includes(groups[i] ?? -1)) return true;
+    return false;
+  }
+}
+
+/** A list of numbers for each pattern, in two typed arrays. */
+class Lists {
+  readonly #starts: Uint32Array;
+  readonly #values: Uint32Array;
+
+  /** `fill` is called twice and must add the same both times. */
+  constructor(count: number, fill: (add: (key: number, value: number) => void) => void) {
+    this.#starts = new Uint32Array(count + 2);
+    const starts = this.#starts;
+    fill((key) => {
+      starts[key + 2] = (starts[key + 2] ?? 0) + 1;
+    });
+    for (let key = 2; key < starts.length; key += 1)
+      starts[key] = (starts[key] ?? 0) + (starts[key - 1] ?? 0);
+    this.#values = new Uint32Array(starts.at(-1) ?? 0);
+    fill((key, value) => {
+      const at = starts[key + 1] ?? 0;
+      this.#values[at] = value;
+      starts[key + 1] = at + 1;
+    });
+  }
+
+  of(key: number): Uint32Array {
+    return this.#values.subarray(this.#starts[key], this.#starts[key + 1]);
+  }
+}
+
+/** Where each list begins that stands in a row of lists, each with its length before it. */
+function startsOf(lists: ArrayLike<number>): Uint32Array {
+  const starts: number[] = [];
+  for (let at = 0; at < lists.length; at += 1 + (lists[at] ?? 0)) starts.push(at);
+  return Uint32Array.from(starts);
 }
 
 const NOTHING: readonly number[] = [];

@@ -79,7 +79,7 @@ const MAX_REMEMBERED_WORDS = 2_000;
 
 function knownWords({ vocabularies }: CompiledLexicon): KnownWord[] {
   return Object.values(vocabularies)
-    .flatMap(({ patterns }) => patterns.split(' '))
+    .flatMap(({ patterns }) => patterns)
     .filter((pattern) => !pattern.startsWith('*'))
     .map((pattern) => ({ word: pattern.replace(/\*$/, ''), isStem: pattern.endsWith('*') }))
     .filter(({ word }) => word.length >= MIN_LETTERS);

@@ -4,6 +4,7 @@
  * A linear model over the finding, the way the sentence is turned (denied, up or down, asked, reported) and its
  * concepts, trained by `npm run train` on the phrasings. Frames know better where they fit; this is for the rest.
  */
+import { unpackNumbers } from './packed-numbers.ts';
 import type { SentenceReading } from './reading.ts';
 import { readSignature } from './signature.ts';
 import type { Stance } from './types.ts';
@@ -13,8 +14,11 @@ export const STANCES = ['agrees', 'contradicts', 'context'] as const satisfies r
 /** Weights as trained; plain data. */
 export interface StanceModelData {
   readonly features: readonly string[];
-  /** One weight a feature and stance, in hundredths, feature by feature. */
-  readonly weights: readonly number[];
+  /**
+   * How much a feature speaks for "agrees" and for "contradicts" rather than for "context", in tenths plus
+   * `STANCE_STEPS`, feature by feature, as `packNumbers` writes them.
+   */
+  readonly weights: string;
 }
 
 export interface StanceModel {
@@ -26,8 +30,12 @@ export interface StanceModel {
   ): { stance: Stance; probability: number };
 }
 
+/** Weights run from -4 to 4. */
+export const STANCE_STEPS = 40;
+
 /** Unpacks the weights once. */
-export function createStanceModel({ features, weights }: StanceModelData): StanceModel {
+export function createStanceModel({ features, weights: packed }: StanceModelData): StanceModel {
+  const weights = unpackNumbers(packed);
   const indices = new Map(features.map((feature, index) => [feature, index]));
   return {
     predict(finding, reading, said) {
@@ -35,8 +43,8 @@ export function createStanceModel({ features, weights }: StanceModelData): Stanc
       for (const feature of stanceFeaturesOf(finding, reading, said)) {
         const index = indices.get(feature);
         if (index === undefined) continue;
-        for (const [c] of STANCES.entries()) {
-          scores[c] = (scores[c] ?? 0) + (weights[index * STANCES.length + c] ?? 0) / 100;
+        for (let c = 0; c < 2; c += 1) {
+          scores[c] = (scores[c] ?? 0) + ((weights[index * 2 + c] ?? STANCE_STEPS) - STANCE_STEPS) / 10;
         }
       }
       const highest = Math.max(...scores);

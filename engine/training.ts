@@ -1,9 +1,18 @@
 /** The inner stages of the engine, for `npm run train` and for tests of single stages. */
-export { createEngine, type EngineModel, type JudgedCandidate } from './checker.ts';
-export { type ClassifierModel, NO_FINDING, normalise, type VectorEntry } from './classifier.ts';
+export { createEngine, type JudgedCandidate } from './checker.ts';
+export {
+  type ClassifierModel,
+  MAX_WEIGHT,
+  NO_FINDING,
+  normalise,
+  type VectorEntry,
+  writeWeight,
+} from './classifier.ts';
 export { compileDataset } from './compile.ts';
 export { FEATURE_NAMES, type Features, type ScoreModel, scoreOf } from './features.ts';
 export { indexLexicon } from './lexicon-index.ts';
+export type { EngineModel } from './model.ts';
+export { packNumbers } from './packed-numbers.ts';
 export { readSentence, type SentenceReading } from './reading.ts';
 export { readSaid } from './said.ts';
-export { STANCES, type StanceModelData, stanceFeaturesOf } from './stance-model.ts';
+export { STANCE_STEPS, STANCES, type StanceModelData, stanceFeaturesOf } from './stance-model.ts';

@@ -1,5 +1,5 @@
 /** Trains the stance model of `engine/stance-model.ts`. */
-import { STANCES, type StanceModelData } from '../engine/training.ts';
+import { packNumbers, STANCE_STEPS, STANCES, type StanceModelData } from '../engine/training.ts';
 import { createRandom } from './random.ts';
 
 /** What is learned from: the features of a phrasing towards its finding, and its stance. */
@@ -12,7 +12,13 @@ const EPOCHS = 10;
 const LEARNING_RATE = 0.15;
 const RIDGE = 1e-3;
 
-/** Multinomial logistic regression, trained like the classifier; weights are rounded to hundredths. */
+/** A feature that moves no score by more than this many tenths is left out. */
+const NEGLIGIBLE_STEPS = 2;
+
+/**
+ * Multinomial logistic regression, trained like the classifier. Adding the same to all weights of a feature changes no
+ * probability, so those of "context" are taken off; the rest is rounded to tenths, and features without much weight go.
+ */
 export function trainStance(sentences: readonly StanceSentence[]): StanceModelData {
   const features = [...new Set(sentences.flatMap((sentence) => sentence.features))].sort();
   const index = new Map(features.map((feature, i) => [feature, i]));
@@ -38,7 +44,21 @@ export function trainStance(sentences: readonly StanceSentence[]): StanceModelDa
       }
     }
   }
-  return { features, weights: Array.from(weights, (weight) => Math.round(weight * 100)) };
+  const rounded = features.map((feature, i) => {
+    const [agrees = 0, contradicts = 0, context = 0] = weights.subarray(i * count, (i + 1) * count);
+    return { feature, weights: [toStep(agrees - context), toStep(contradicts - context)] };
+  });
+  const kept = rounded.filter(({ weights: steps }) =>
+    steps.some((step) => Math.abs(step - STANCE_STEPS) > NEGLIGIBLE_STEPS),
+  );
+  return {
+    features: kept.map(({ feature }) => feature),
+    weights: packNumbers(kept.flatMap(({ weights: steps }) => steps)),
+  };
+}
+
+function toStep(weight: number): number {
+  return STANCE_STEPS + Math.max(-STANCE_STEPS, Math.min(STANCE_STEPS, Math.round(weight * 10)));
 }
 
 function predict(x: readonly number[], weights: Float64Array, count: number): number[] {

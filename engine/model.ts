@@ -1,0 +1,11 @@
+/** What `npm run train` learned, as `model.json` holds it. */
+import type { ClassifierModel } from './classifier.ts';
+import type { ScoreModel } from './features.ts';
+import type { StanceModelData } from './stance-model.ts';
+
+/** Plain data. */
+export interface EngineModel {
+  readonly score: ScoreModel;
+  readonly classifier: ClassifierModel;
+  readonly stance: StanceModelData;
+}
