@@ -57,6 +57,46 @@ describe('the findings', () => {
     ]);
   });
 
+  it('are filtered by kind of evidence and by what was read', () => {
+    show();
+    const choose = (name: string, value: string) =>
+      fireEvent.change(screen.getByRole('combobox', { name }), { target: { value } });
+    choose('Kind of evidence', 'position');
+    expect(listed().map(({ textContent }) => textContent)).toEqual([
+      'No research shows a smaller market. Amnesty · The market',
+    ]);
+    choose('Kind of evidence', '');
+    choose('What was read', 'abstract');
+    expect(listed().map(({ textContent }) => textContent)).toEqual([
+      'Vista estimated a smaller market. Vista · The market',
+    ]);
+  });
+
+  it('offer only readings that some finding has', () => {
+    show();
+    const choice = screen.getByRole('combobox', { name: 'What was read' });
+    expect(
+      within(choice)
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'Read or not',
+      'The whole text',
+      'The summary',
+      'The table of contents',
+      'Only an account of it',
+    ]);
+  });
+
+  it('lead to the page with all the evidence, where there is one', () => {
+    show({ overviewAddress: 'evidence.html' });
+    const link = screen.getByRole('link', { name: 'Evidence at a glance' });
+    expect(link.getAttribute('href')).toBe('evidence.html');
+    cleanup();
+    show();
+    expect(screen.queryByRole('link', { name: 'Evidence at a glance' })).toBeNull();
+  });
+
   it('say when none fits, and all come back when search and filters are cleared', () => {
     show();
     type('zzz');
@@ -102,6 +142,14 @@ describe('a finding', () => {
       />,
     );
     screen.getByRole('heading', { name: /smaller market/ });
+  });
+
+  it('is told of when it opens and when it closes', () => {
+    const onOpened = vi.fn();
+    show({ onOpened });
+    fireEvent.click(screen.getByRole('button', { name: /landlords evict/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Back to the list' }));
+    expect(onOpened.mock.calls).toEqual([['evictions'], [undefined]]);
   });
 
   it('is listed with the others when what is asked for is not there', () => {

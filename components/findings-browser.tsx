@@ -1,9 +1,10 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { CITATION_STYLES, type CitationStyle, formatCitation } from '../data/citations.ts';
-import type { Finding, Source, Topic } from '../data/schema.ts';
+import type { Evidence, Finding, ReadStatus, Source, Topic } from '../data/schema.ts';
 import type { Translator } from '../locales/index.ts';
 import { Choice } from './choice.tsx';
 import { CopyCitation } from './copy-citation.tsx';
+import { READ_LABELS, READ_ORDER } from './evidence-coverage.tsx';
 import { FindingDetails } from './finding-details.tsx';
 import { sentenceCase } from './sentence-case.ts';
 import { leadName } from './stance-mark.tsx';
@@ -19,42 +20,40 @@ export interface FindingsBrowserProps {
   readonly today: string;
   /** Id of the finding to open with. */
   readonly opened?: string;
+  /** Address of the page with all the evidence at a glance. */
+  readonly overviewAddress?: string;
+  /** The reader opened this finding, or went back to the list. */
+  readonly onOpened?: (finding: string | undefined) => void;
   readonly search: (query: string) => readonly Finding[];
   readonly onCopy: (text: string) => Promise<boolean>;
 }
 
-/** All findings: searched, filtered by topic and source, each in full. */
+/** All findings: searched, filtered by topic, source, kind of evidence and what was read, each in full. */
 export function FindingsBrowser(props: FindingsBrowserProps) {
-  const { findings, translator, opened } = props;
+  const { findings, translator, opened, onOpened } = props;
   const [openId, setOpenId] = useState(opened);
-  const [query, setQuery] = useState('');
-  const [topic, setTopic] = useState<Topic | ''>('');
-  const [source, setSource] = useState('');
+  const [filter, setFilter] = useState(NO_FILTER);
   const lastOpened = useRef<string | undefined>(undefined);
   useEffect(() => setOpenId(opened), [opened]);
   const finding = findings.find(({ id }) => id === openId);
+  if (finding) lastOpened.current = finding.id;
+  const open = (id: string | undefined) => {
+    setOpenId(id);
+    onOpened?.(id);
+  };
   const { text } = translator;
   return (
     <main class="browser" lang={translator.language}>
       <section aria-label={text('evidenceBrowser.region')}>
         {finding ? (
-          <FindingView
-            finding={finding}
-            browser={props}
-            onBack={() => {
-              lastOpened.current = finding.id;
-              setOpenId(undefined);
-            }}
-          />
+          <FindingView key={finding.id} finding={finding} browser={props} onBack={() => open(undefined)} />
         ) : (
           <FindingList
             browser={props}
-            filter={{ query, topic, source }}
+            filter={filter}
             returnedFrom={lastOpened.current}
-            onQuery={setQuery}
-            onTopic={setTopic}
-            onSource={setSource}
-            onOpen={setOpenId}
+            onFilter={setFilter}
+            onOpen={open}
           />
         )}
       </section>
@@ -71,31 +70,26 @@ interface Filter {
   readonly topic: Topic | '';
   /** Short name of the source that leads the finding, in the reader's language. */
   readonly source: string;
+  readonly evidence: Evidence | '';
+  /** What was read of the source that leads the finding. */
+  readonly read: ReadStatus | '';
 }
+
+const NO_FILTER: Filter = { query: '', topic: '', source: '', evidence: '', read: '' };
 
 interface FindingListProps {
   readonly browser: FindingsBrowserProps;
   readonly filter: Filter;
   /** The finding the reader comes back from; focus returns to it. */
   readonly returnedFrom: string | undefined;
-  readonly onQuery: (query: string) => void;
-  readonly onTopic: (topic: Topic | '') => void;
-  readonly onSource: (source: string) => void;
+  readonly onFilter: (filter: Filter) => void;
   readonly onOpen: (finding: string) => void;
 }
 
-function FindingList({
-  browser,
-  filter,
-  returnedFrom,
-  onQuery,
-  onTopic,
-  onSource,
-  onOpen,
-}: FindingListProps) {
-  const { findings, sources, translator, search } = browser;
+function FindingList({ browser, filter, returnedFrom, onFilter, onOpen }: FindingListProps) {
+  const { findings, sources, translator, search, overviewAddress } = browser;
   const { text, count, language } = translator;
-  const { query, topic, source } = filter;
+  const { query, topic, source, evidence, read } = filter;
   const id = useId();
   const returnTo = useRef<HTMLButtonElement>(null);
   useEffect(() => returnTo.current?.focus(), []);
@@ -103,25 +97,36 @@ function FindingList({
   const nameOf = (finding: Finding) => sentenceCase(leadName(finding, sources, language));
   const found = useMemo(() => (query.trim() === '' ? findings : search(query)), [findings, search, query]);
   const shown = found.filter(
-    (finding) => (topic === '' || finding.topic === topic) && (source === '' || nameOf(finding) === source),
+    (finding) =>
+      (topic === '' || finding.topic === topic) &&
+      (source === '' || nameOf(finding) === source) &&
+      (evidence === '' || finding.evidence === evidence) &&
+      (read === '' || finding.attribution[0]?.read === read),
   );
   const topics = [...new Set(findings.map((finding) => finding.topic))];
   const names = [...new Set(findings.map(nameOf))].sort((a, b) => a.localeCompare(b, language));
-  const clear = () => {
-    onQuery('');
-    onTopic('');
-    onSource('');
-  };
+  const kinds = [...new Set(findings.map((finding) => finding.evidence))];
+  const readings = READ_ORDER.filter((status) =>
+    findings.some(({ attribution }) => attribution[0]?.read === status),
+  );
+  const change = (changed: Partial<Filter>) => onFilter({ ...filter, ...changed });
   return (
     <>
-      <h1 class="browser-title">{text('evidenceBrowser.region')}</h1>
+      <div class="browser-head">
+        <h1 class="browser-title">{text('evidenceBrowser.region')}</h1>
+        {overviewAddress && (
+          <a href={overviewAddress} target="_blank" rel="noopener">
+            {text('evidenceBrowser.overview')}
+          </a>
+        )}
+      </div>
       <search class="browser-tools">
         <label for={id}>{text('evidenceBrowser.search')}</label>
         <input
           id={id}
           type="search"
           value={query}
-          onInput={({ currentTarget }) => onQuery(currentTarget.value)}
+          onInput={({ currentTarget }) => change({ query: currentTarget.value })}
         />
         <div class="filters">
           <Choice
@@ -131,7 +136,7 @@ function FindingList({
               { value: '', label: text('evidenceBrowser.allTopics') },
               ...topics.map((value) => ({ value, label: text(`topics.${value}`) })),
             ]}
-            onChange={onTopic}
+            onChange={(value) => change({ topic: value })}
           />
           <Choice
             label={text('evidenceBrowser.source')}
@@ -140,7 +145,25 @@ function FindingList({
               { value: '', label: text('evidenceBrowser.allSources') },
               ...names.map((name) => ({ value: name, label: name })),
             ]}
-            onChange={onSource}
+            onChange={(value) => change({ source: value })}
+          />
+          <Choice
+            label={text('evidenceBrowser.kind')}
+            value={evidence}
+            options={[
+              { value: '', label: text('evidenceBrowser.allKinds') },
+              ...kinds.map((value) => ({ value, label: text(`evidence.${value}`) })),
+            ]}
+            onChange={(value) => change({ evidence: value })}
+          />
+          <Choice
+            label={text('evidenceBrowser.read')}
+            value={read}
+            options={[
+              { value: '', label: text('evidenceBrowser.anyRead') },
+              ...readings.map((value) => ({ value, label: text(READ_LABELS[value]) })),
+            ]}
+            onChange={(value) => change({ read: value })}
           />
         </div>
         <p role="status" class="status">
@@ -171,7 +194,7 @@ function FindingList({
       ) : (
         <div class="empty">
           <p>{text('evidenceBrowser.noneHint')}</p>
-          <button type="button" class="button" onClick={clear}>
+          <button type="button" class="button" onClick={() => onFilter(NO_FILTER)}>
             {text('evidenceBrowser.clear')}
           </button>
         </div>

@@ -8,12 +8,15 @@ import enCitationStyles from './en/citation-styles.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enEvidence from './en/evidence.json' with { type: 'json' };
 import enEvidenceBrowser from './en/evidence-browser.json' with { type: 'json' };
+import enEvidencePage from './en/evidence-page.json' with { type: 'json' };
 import enFailures from './en/failures.json' with { type: 'json' };
 import enFinding from './en/finding.json' with { type: 'json' };
 import enLanguages from './en/languages.json' with { type: 'json' };
+import enNote from './en/note.json' with { type: 'json' };
 import enOptions from './en/options.json' with { type: 'json' };
 import enPopup from './en/popup.json' with { type: 'json' };
 import enReasons from './en/reasons.json' with { type: 'json' };
+import enReport from './en/report.json' with { type: 'json' };
 import enStart from './en/start.json' with { type: 'json' };
 import enTopics from './en/topics.json' with { type: 'json' };
 import enWelcome from './en/welcome.json' with { type: 'json' };
@@ -22,12 +25,15 @@ import nbCitationStyles from './nb/citation-styles.json' with { type: 'json' };
 import nbCli from './nb/cli.json' with { type: 'json' };
 import nbEvidence from './nb/evidence.json' with { type: 'json' };
 import nbEvidenceBrowser from './nb/evidence-browser.json' with { type: 'json' };
+import nbEvidencePage from './nb/evidence-page.json' with { type: 'json' };
 import nbFailures from './nb/failures.json' with { type: 'json' };
 import nbFinding from './nb/finding.json' with { type: 'json' };
 import nbLanguages from './nb/languages.json' with { type: 'json' };
+import nbNote from './nb/note.json' with { type: 'json' };
 import nbOptions from './nb/options.json' with { type: 'json' };
 import nbPopup from './nb/popup.json' with { type: 'json' };
 import nbReasons from './nb/reasons.json' with { type: 'json' };
+import nbReport from './nb/report.json' with { type: 'json' };
 import nbStart from './nb/start.json' with { type: 'json' };
 import nbTopics from './nb/topics.json' with { type: 'json' };
 import nbWelcome from './nb/welcome.json' with { type: 'json' };
@@ -38,12 +44,15 @@ const english = {
   cli: enCli,
   evidence: enEvidence,
   evidenceBrowser: enEvidenceBrowser,
+  evidencePage: enEvidencePage,
   failures: enFailures,
   finding: enFinding,
   languages: enLanguages,
+  note: enNote,
   options: enOptions,
   popup: enPopup,
   reasons: enReasons,
+  report: enReport,
   start: enStart,
   topics: enTopics,
   welcome: enWelcome,
@@ -58,12 +67,15 @@ const norwegian: Messages = {
   cli: nbCli,
   evidence: nbEvidence,
   evidenceBrowser: nbEvidenceBrowser,
+  evidencePage: nbEvidencePage,
   failures: nbFailures,
   finding: nbFinding,
   languages: nbLanguages,
+  note: nbNote,
   options: nbOptions,
   popup: nbPopup,
   reasons: nbReasons,
+  report: nbReport,
   start: nbStart,
   topics: nbTopics,
   welcome: nbWelcome,

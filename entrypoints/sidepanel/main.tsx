@@ -5,11 +5,15 @@ import { copyText } from '../../extension/clipboard.ts';
 import { type OwnPageProps, renderOwnPage } from '../../extension/own-page.tsx';
 import { DATASET_ID, SHOWN_FINDINGS, SOURCES, searchFindings } from '../../extension/shown-data.ts';
 import { today } from '../../extension/today.ts';
+import { createFindingHistory } from './finding-history.ts';
+
+const visited = createFindingHistory(window);
 
 renderOwnPage(SidePanel);
 
 function SidePanel({ translator }: OwnPageProps) {
-  const opened = useFragment();
+  const [opened, setOpened] = useState(visited.current);
+  useEffect(() => visited.watch(setOpened), []);
   return (
     <FindingsBrowser
       findings={SHOWN_FINDINGS}
@@ -17,21 +21,14 @@ function SidePanel({ translator }: OwnPageProps) {
       translator={translator}
       datasetId={DATASET_ID}
       today={today()}
-      {...(opened === '' ? {} : { opened })}
+      {...(opened === undefined ? {} : { opened })}
+      overviewAddress="evidence.html"
       search={searchFindings}
       onCopy={copyText}
+      onOpened={(finding) => {
+        visited.go(finding);
+        setOpened(finding);
+      }}
     />
   );
-}
-
-/** What the address names behind its "#": the finding to open with. */
-function useFragment(): string {
-  const read = () => location.hash.slice(1);
-  const [fragment, setFragment] = useState(read);
-  useEffect(() => {
-    const update = () => setFragment(read());
-    addEventListener('hashchange', update);
-    return () => removeEventListener('hashchange', update);
-  }, []);
-  return fragment;
 }
