@@ -6,7 +6,14 @@ import { findChromium } from './scripts/find-browser.ts';
 
 const BROWSER_TESTS = '**/*.browser.test.{ts,tsx}';
 /** What looks at the built extension. */
-const BUILD_TESTS = ['tests/e2e/**/*.test.ts', 'tests/manifest.test.ts'];
+const BUILD_TESTS = ['tests/e2e/**/*.test.ts', 'tests/*manifest.test.ts'];
+/** The reader's stories: the same files for each browser. */
+const STORIES = {
+  globalSetup: ['tests/e2e/build.ts'],
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
 const OUTPUT = ['**/node_modules/**', '.output/**', '.wxt/**'];
 
 /** Chromium's sandbox refuses to run as root, which is who runs in most containers. */
@@ -41,12 +48,18 @@ export default defineConfig({
       },
       {
         test: {
+          ...STORIES,
           name: 'e2e',
-          include: BUILD_TESTS,
-          globalSetup: ['tests/e2e/build.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          include: ['tests/e2e/**/*.test.ts', 'tests/manifest.test.ts'],
+          provide: { browser: 'chromium' },
+        },
+      },
+      {
+        test: {
+          ...STORIES,
+          name: 'e2e-firefox',
+          include: ['tests/e2e/**/*.test.ts', 'tests/firefox-manifest.test.ts'],
+          provide: { browser: 'firefox' },
         },
       },
     ],

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import type { Dataset } from '../data/schema.ts';
-import { describeProblem, usableDataset } from '../data/validate.ts';
+import { type Problem, usableDataset } from '../data/validate.ts';
 import { createChecker } from '../engine/index.ts';
 import { createTranslator, type Translator } from '../locales/index.ts';
 import { expandArgument, InputError, readInput } from './read-input.ts';
@@ -49,27 +49,28 @@ function parseOptions(args: string[]): Options {
     throw new UsageError('--stream reads standard input and takes no paths.');
   if (!stream && !help && positionals.length === 0)
     throw new UsageError('Nothing to check: name a file, a folder, an address or -.');
+  if (positionals.includes('')) throw new UsageError('An empty argument names nothing to check.');
   return { format, lang, stream, help, inputs: positionals };
 }
 
+const OPTIONS = {
+  format: { type: 'string', default: 'text' },
+  lang: { type: 'string', default: 'en' },
+  stream: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
 function parseArguments(args: string[]) {
   try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'text' },
-        lang: { type: 'string', default: 'en' },
-        stream: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
+    return parseArgs({ args, allowPositionals: true, options: OPTIONS });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const option = /'(-[^' ]*)/.exec(String(error))?.[1] ?? '';
+    const option = /'(--?[^',\s]*)/.exec(String(error))?.[1] ?? '';
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new UsageError(`Unknown option ${option}.`);
-    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
-      throw new UsageError(`Option ${option} is not used like that.`);
+    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+      const takesValue = option === '--format' || option === '--lang';
+      throw new UsageError(`Option ${option} ${takesValue ? 'needs a' : 'takes no'} value.`);
+    }
     throw error;
   }
 }
@@ -83,39 +84,54 @@ async function loadDataset(): Promise<{ dataset: Dataset; broken: boolean } | nu
   try {
     const { dataset: whole } = await import('../data/index.ts');
     const { dataset, problems } = usableDataset(whole);
-    for (const problem of problems) complain(describeProblem(problem));
+    for (const entry of Map.groupBy(problems, ({ file, id }) => `${file} ${id}`).values())
+      complain(describeBroken(entry));
     return { dataset, broken: problems.length > 0 };
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-    complain(`The data of Fotnote could not be loaded: ${reason}`);
+    complain(`The data of Fotnote could not be loaded: ${describeUnexpected(error)}`);
     return null;
   }
+}
+
+/** One sentence about an entry of the data, however much is wrong with it. */
+function describeBroken(problems: readonly Problem[]): string {
+  const [{ file, id } = { file: 'data', id: 'an entry' }] = problems;
+  return `${file} has a broken entry, ${id}, that is not relied on: ${problems.map(({ reason }) => reason).join('; ')}.`;
+}
+
+function describeUnexpected(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `${(reason.split('\n', 1)[0] ?? '').replace(/\.$/, '')}.`;
 }
 
 async function checkInputs(options: Options, dataset: Dataset, translator: Translator): Promise<number> {
   const checker = createChecker(dataset);
   const checked: CheckedDocument[] = [];
   let failures = 0;
-  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      complain(error.message);
-      failures += 1;
-      return undefined;
-    }
+  const fail = (sentence: string) => {
+    complain(sentence);
+    failures += 1;
   };
   for (const argument of options.inputs) {
-    for (const path of (await attempt(() => expandArgument(argument))) ?? []) {
-      const document = await attempt(() => readInput(path));
-      if (!document) continue;
-      const { text, title, lang } = document;
-      const matches = checker.check({ text, ...(title ? { title } : {}), ...(lang ? { lang } : {}) });
-      const result = { ...document, matches };
-      // JSON is one array and so waits for the last input; text is printed as it comes.
-      if (options.format === 'json') checked.push(result);
-      else process.stdout.write(reportAsText(result, dataset, translator));
+    const { paths, problems } = await expandArgument(argument);
+    for (const { message } of problems) fail(message);
+    for (const path of paths) {
+      try {
+        const document = await readInput(path);
+        const { text, title, lang } = document;
+        const matches = checker.check({ text, ...(title ? { title } : {}), ...(lang ? { lang } : {}) });
+        const result = { ...document, matches };
+        // JSON is one array and so waits for the last input; text is printed as it comes.
+        if (options.format === 'json') checked.push(result);
+        else process.stdout.write(reportAsText(result, dataset, translator));
+      } catch (error) {
+        // One document that the engine trips over must not keep the others from being read.
+        fail(
+          error instanceof InputError
+            ? error.message
+            : `${path} could not be checked: ${describeUnexpected(error)}`,
+        );
+      }
     }
   }
   if (options.format === 'json') process.stdout.write(`${reportAsJson(checked)}\n`);
@@ -138,20 +154,20 @@ async function main(): Promise<number> {
 }
 
 // A reader that has seen enough (`check … | head`) closes the pipe: no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.inputFailed);
-});
+for (const output of [process.stdout, process.stderr]) {
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.inputFailed);
+  });
+}
 
 try {
   process.exitCode = await main();
 } catch (error) {
   if (error instanceof UsageError) {
-    complain(`${error.message} See --help.`);
+    complain(`${error.message.replace(/\.$/, '')}; see --help.`);
     process.exitCode = EXIT.wrongUsage;
   } else {
-    complain(
-      `Fotnote stopped on an unexpected error: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    complain(`Fotnote stopped on an unexpected error: ${describeUnexpected(error)}`);
     process.exitCode = EXIT.inputFailed;
   }
 }

@@ -3,10 +3,10 @@
  */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import htmlEncodingSniffer from 'html-encoding-sniffer';
 import { parseHTML } from 'linkedom';
 import MarkdownIt from 'markdown-it';
 import { readBlocks } from '../page/index.ts';
+import { decode } from './decode.ts';
 import { joinWrappedLines } from './plain-text.ts';
 
 /** A text ready for the engine and where it came from. */
@@ -38,30 +38,57 @@ const FORMAT_BY_EXTENSION: Readonly<Record<string, Format>> = {
 /** An address that has not answered after this time is reported as unreachable. */
 const FETCH_TIMEOUT_MS = 30_000;
 
+/** The inputs behind an argument, and what of it cannot be read. */
+export interface Expansion {
+  readonly paths: readonly string[];
+  readonly problems: readonly InputError[];
+}
+
 /**
- * The inputs behind one argument: a folder gives all its readable files, in alphabetical order and without
- * hidden folders; anything else gives itself.
- *
- * @throws {InputError} when the path does not exist or may not be read
+ * The inputs behind one argument: a folder gives all its readable files, in alphabetical order and without hidden
+ * files and folders; anything else gives itself.
  */
-export async function expandArgument(argument: string): Promise<string[]> {
-  if (argument === '-' || isAddress(argument)) return [argument];
-  const info = await stat(argument).catch((error: unknown) => {
-    throw new InputError(describeFileError(argument, error));
+export async function expandArgument(argument: string): Promise<Expansion> {
+  if (argument === '-' || isAddress(argument)) return { paths: [argument], problems: [] };
+  try {
+    if (!(await stat(argument)).isDirectory()) return { paths: [argument], problems: [] };
+  } catch (error) {
+    return { paths: [], problems: [new InputError(describeFileError(argument, error))] };
+  }
+  const { paths, problems } = await walk(argument);
+  const isEmpty = paths.length === 0 && problems.length === 0;
+  return {
+    paths: paths.toSorted(),
+    problems: isEmpty ? [new InputError(`${argument} holds no .html, .md or .txt file.`)] : problems,
+  };
+}
+
+async function walk(folder: string): Promise<Expansion> {
+  const paths: string[] = [];
+  const problems: InputError[] = [];
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    problems.push(new InputError(describeFileError(folder, error)));
+    return [];
   });
-  if (!info.isDirectory()) return [argument];
-  const entries = await readdir(argument, { recursive: true, withFileTypes: true }).catch(
-    (error: unknown) => {
-      throw new InputError(describeFileError(argument, error));
-    },
+  for (const entry of entries.filter(({ name }) => !name.startsWith('.'))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      const inner = await walk(path);
+      paths.push(...inner.paths);
+      problems.push(...inner.problems);
+    } else if (formatOfPath(path) !== undefined && (entry.isFile() || (await leadsToFile(path)))) {
+      paths.push(path);
+    }
+  }
+  return { paths, problems };
+}
+
+/** Links to files are followed; links to folders could lead round in circles. One that leads nowhere is reported later. */
+async function leadsToFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (info) => info.isFile(),
+    () => true,
   );
-  return entries
-    .filter((entry) => entry.isFile() && FORMAT_BY_EXTENSION[extname(entry.name).toLowerCase()] !== undefined)
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter(
-      (path) => !path.split(/[/\\]/).some((part) => part !== '.' && part !== '..' && part.startsWith('.')),
-    )
-    .sort();
 }
 
 /**
@@ -75,7 +102,11 @@ export async function readInput(path: string): Promise<InputDocument> {
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new InputError(describeFileError(path, error));
   });
-  return parseDocument(path, bytes, FORMAT_BY_EXTENSION[extname(path).toLowerCase()]);
+  return parseDocument(path, bytes, formatOfPath(path));
+}
+
+function formatOfPath(path: string): Format | undefined {
+  return FORMAT_BY_EXTENSION[extname(path).toLowerCase()];
 }
 
 function isAddress(argument: string): boolean {
@@ -84,7 +115,11 @@ function isAddress(argument: string): boolean {
 
 async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  try {
+    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  } catch (error) {
+    throw new InputError(describeFileError('-', error));
+  }
   return Buffer.concat(chunks);
 }
 
@@ -99,17 +134,19 @@ async function fetchDocument(address: string): Promise<InputDocument> {
   }
   if (!response.ok) throw new InputError(`${address} answered with status ${response.status}.`);
   const contentType = response.headers.get('content-type') ?? '';
-  const format = formatOfContentType(contentType);
+  const format = formatOfContentType(contentType, response.url);
   if (format === null) throw new InputError(`${address} is not a page of text (${contentType}).`);
   return parseDocument(address, bytes, format, /charset=["']?([^\s;"']+)/i.exec(contentType)?.[1]);
 }
 
 /** `undefined`: not stated, so the content decides; `null`: nothing that can be read as text. */
-function formatOfContentType(contentType: string): Format | undefined | null {
+function formatOfContentType(contentType: string, address: string): Format | undefined | null {
   if (contentType === '') return undefined;
   if (/html/i.test(contentType)) return 'html';
   if (/markdown/i.test(contentType)) return 'markdown';
-  return /^text\//i.test(contentType) ? 'text' : null;
+  if (!/^text\//i.test(contentType)) return null;
+  // Servers of repositories send every file as plain text.
+  return formatOfPath(new URL(address).pathname) === 'markdown' ? 'markdown' : 'text';
 }
 
 function parseDocument(
@@ -118,18 +155,38 @@ function parseDocument(
   declared: Format | undefined,
   charset?: string,
 ): InputDocument {
-  const content = decode(path, bytes, charset);
+  const content = decode(bytes, charset);
+  if (isBinary(content)) throw new InputError(`${nameOf(path)} is not text.`);
   const format = declared ?? (looksLikeHtml(content) ? 'html' : 'text');
   if (format === 'text') return { path, title: null, lang: null, text: joinWrappedLines(content) };
-  const html = format === 'html' ? content : markdownToHtml(content);
-  const { document } = parseHTML(html);
-  const title = document.querySelector('title')?.textContent?.replace(/\s+/g, ' ').trim();
+  const document = parsePage(format === 'html' ? content : markdownToHtml(content));
+  const title = titleOf(document);
   return {
     path,
     title: title || null,
-    lang: document.documentElement?.getAttribute('lang') || null,
+    lang: document.querySelector('html[lang]')?.getAttribute('lang') || null,
     text: readBlocks(document.documentElement).text,
   };
+}
+
+/**
+ * A page as browsers read it: they put what stands outside `html` or without one into a body, linkedom takes the first
+ * element for the whole page.
+ */
+function parsePage(html: string): Document {
+  const { document } = parseHTML(html);
+  const isWhole = document.children.length === 1 && document.documentElement.localName === 'html';
+  return isWhole ? document : parseHTML(`<!doctype html><html><body>${html}</body></html>`).document;
+}
+
+/** Drawings have titles of their own. */
+function titleOf(document: Document): string | undefined {
+  const title = [...document.querySelectorAll('title')].find((element) => element.closest('svg') === null);
+  return title?.textContent?.replace(/\s+/g, ' ').trim();
+}
+
+function isBinary(content: string): boolean {
+  return content.includes('\0') || content.startsWith('%PDF-');
 }
 
 function looksLikeHtml(content: string): boolean {
@@ -146,26 +203,16 @@ function markdownToHtml(content: string): string {
   return `<!doctype html><html><body>${body}</body></html>`;
 }
 
-function decode(path: string, bytes: Uint8Array, charset: string | undefined): string {
-  const encoding = htmlEncodingSniffer(bytes, {
-    defaultEncoding: 'UTF-8',
-    ...(charset === undefined ? {} : { transportLayerEncodingLabel: charset }),
-  });
-  const text = decodeAs(bytes, encoding);
-  // Files from before UTF-8 seldom say so; bytes that are not UTF-8 are read as the encoding of that time.
-  const decoded = text.includes('\uFFFD') && encoding === 'UTF-8' ? decodeAs(bytes, 'windows-1252') : text;
-  if (decoded.includes('\0')) throw new InputError(`${path} is not a text file.`);
-  return decoded;
-}
-
-function decodeAs(bytes: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding).decode(bytes);
+/** What a sentence about the input calls it. */
+function nameOf(path: string): string {
+  return path === '-' ? 'Standard input' : path;
 }
 
 function describeFileError(path: string, error: unknown): string {
+  const name = nameOf(path);
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return `${path} does not exist.`;
-  if (code === 'EACCES' || code === 'EPERM') return `${path} may not be read: permission denied.`;
-  if (code === 'EISDIR') return `${path} is a folder.`;
-  return `${path} could not be read (${String(code ?? error)}).`;
+  if (code === 'ENOENT') return `${name} does not exist.`;
+  if (code === 'EACCES' || code === 'EPERM') return `${name} may not be read: permission denied.`;
+  if (code === 'EISDIR') return `${name} is a folder.`;
+  return `${name} could not be read (${String(code ?? error)}).`;
 }

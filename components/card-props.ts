@@ -12,6 +12,8 @@ export interface CheckedSentence {
   readonly matches: readonly Match[];
   /** `page`: found by itself; `selection`: the reader asked. */
   readonly origin: 'page' | 'selection';
+  /** Address of the page that leads to this very sentence, where there is one. */
+  readonly link?: string;
 }
 
 export interface CardProps {
@@ -27,9 +29,17 @@ export interface CardProps {
   readonly theme?: 'auto' | 'light' | 'dark';
   /** Today, for "accessed" in citations; YYYY-MM-DD. */
   readonly today: string;
+  /** Which of the page's claims it is, from 0, and how many there are; only for a claim of the page. */
+  readonly place?: { readonly index: number; readonly total: number };
+  /** Tells the place and the stance to those who do not see the page: the claim was asked for, not clicked. */
+  readonly isAnnounced?: boolean;
+  /** For a report of a wrong match, left out of it until the reader wants it in. */
+  readonly pageAddress?: string;
   readonly onClose: () => void;
   /** Puts a text on the clipboard; false where the browser refuses. */
   readonly onCopy: (text: string) => Promise<boolean>;
   /** Hides this finding for this sentence from now on; undone by the returned function. */
   readonly onNotThisClaim: (finding: string, quote: string) => Promise<() => Promise<void>>;
+  /** Hands a text file to the browser to save. Without it, no report of a wrong match is offered. */
+  readonly onSaveFile?: (name: string, text: string) => void;
 }

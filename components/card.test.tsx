@@ -21,6 +21,7 @@ function show(sentences: readonly CheckedSentence[], more: Partial<CardProps> = 
     onClose: vi.fn(),
     onCopy: vi.fn(async (_text: string) => true),
     onNotThisClaim: vi.fn(async (_finding: string, _quote: string) => undo),
+    onSaveFile: vi.fn((_name: string, _text: string) => undefined),
   };
   const view = render(
     <Card
@@ -186,6 +187,20 @@ describe('several sources', () => {
     expect(chips).toEqual(['1Vista says the same', '2Amnesty says otherwise']);
   });
 
+  it('that are recorded as disagreeing stand there also when one only gives background', () => {
+    const { dialog } = show([
+      sentence(
+        sampleMatch('market-not-shown', 'context', QUOTE),
+        sampleMatch('market-fell', 'agrees', QUOTE),
+      ),
+    ]);
+    screen.getByRole('heading', { name: 'Sources disagree' });
+    const chips = screen.getAllByRole('heading', { level: 4 }).map((heading) => heading.textContent);
+    expect(chips).toEqual(['1Vista says the same', '2Background from Amnesty']);
+    const articles = within(dialog).getAllByRole('article');
+    for (const article of articles) within(article).getByText('Kind of evidence');
+  });
+
   it('that do not disagree stand best first', () => {
     show([sentence(sampleMatch('evictions', 'agrees', QUOTE), sampleMatch('market-fell', 'context', QUOTE))]);
     expect(screen.queryByText('Sources disagree')).toBeNull();
@@ -241,8 +256,184 @@ describe('copying the citation', () => {
   ])('shows the citation where the browser %s', async (_, onCopy) => {
     show([agreeing], { onCopy });
     fireEvent.click(screen.getByRole('button', { name: 'Copy citation' }));
-    const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /Here is the citation/ });
+    const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /Here is the text/ });
     expect(box.value).toContain('Title of amnesty');
+  });
+});
+
+describe('citation formats', () => {
+  it('open beside the button and copy in the chosen one', async () => {
+    const { onCopy } = show([agreeing]);
+    const formats = screen.getByRole('button', { name: 'Other citation formats' });
+    expect(screen.queryByRole('button', { name: 'BibTeX' })).toBeNull();
+    fireEvent.click(formats);
+    expect(formats.getAttribute('aria-expanded')).toBe('true');
+    const group = screen.getByRole('group', { name: 'Copy the citation as' });
+    expect(
+      within(group)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['APA', 'Chicago', 'Vancouver', 'BibTeX', 'RIS', 'CSL-JSON', 'Wikipedia']);
+    fireEvent.click(screen.getByRole('button', { name: 'BibTeX' }));
+    await screen.findByText('Citation copied as BibTeX');
+    expect(onCopy.mock.calls[0]?.[0]).toMatch(/^@techreport\{amnesty,/);
+  });
+});
+
+describe('what stands behind "More"', () => {
+  const open = () => fireEvent.click(screen.getByRole('button', { name: 'More' }));
+  const link = 'https://example.org/#:~:text=Landlords';
+
+  it('is out of the way until it is asked for, and goes again', () => {
+    show([{ ...agreeing, link }]);
+    expect(screen.queryByRole('button', { name: 'Copy balanced note' })).toBeNull();
+    open();
+    screen.getByRole('button', { name: 'Copy balanced note' });
+    open();
+    expect(screen.queryByRole('button', { name: 'Copy balanced note' })).toBeNull();
+  });
+
+  it('copies a balanced note with the claim, the chain, the other evidence, the limits, the date and the data', async () => {
+    const { onCopy } = show([agreeing]);
+    open();
+    fireEvent.click(screen.getByRole('button', { name: 'Copy balanced note' }));
+    await screen.findByText('Balanced note copied');
+    expect(onCopy.mock.calls[0]?.[0]).toBe(`The page says: “Landlords evict women who sell sex.”
+
+Amnesty says the same.
+Amnesty reported that landlords evict.
+Where it stands: Amnesty (2016), as reported by Norway Today (2017). Title of amnesty, section 2.5, p. 26 (located by the table of contents; we have not read the text there). We have read this account, not the source itself. https://example.org/amnesty https://example.org/press
+Other evidence:
+– The police disputed it. (Vista)
+– Vista (2014) did not look at it.
+Limits: Thirty interviews in Oslo.
+Kind of evidence: Account by an organisation or newspaper
+As of: May 2016
+
+Fotnote, data 2026.11.1, copied on 24 November 2026.
+Fotnote is not affiliated with the sources. It says what named sources say and does not decide what is true.`);
+  });
+
+  it('puts every source into the note where they disagree, in date order', async () => {
+    const { onCopy } = show([disagreeing]);
+    fireEvent.click(screen.getAllByRole('button', { name: 'More' })[1] as HTMLElement);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy balanced note' }));
+    await screen.findByText('Balanced note copied');
+    const note = onCopy.mock.calls[0]?.[0] ?? '';
+    const parts = [
+      'Sources disagree.',
+      'Vista says the same.',
+      'We found no source',
+      'Amnesty says otherwise.',
+    ];
+    const places = parts.map((part) => note.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('copies the link to the sentence, where there is one', async () => {
+    const { onCopy } = show([{ ...agreeing, link }]);
+    open();
+    fireEvent.click(screen.getByRole('button', { name: 'Copy link to this sentence' }));
+    await screen.findByText('Link copied');
+    expect(onCopy).toHaveBeenCalledWith(link);
+    cleanup();
+    show([agreeing]);
+    open();
+    expect(screen.queryByRole('button', { name: 'Copy link to this sentence' })).toBeNull();
+  });
+
+  it('saves a report of a wrong match without the address of the page unless it is ticked', async () => {
+    const reasons = [
+      { kind: 'value', start: 0, end: 0, message: 'valueDiffers', values: { value: '60%', expected: '25%' } },
+    ] as const;
+    const pageAddress = 'https://news.example/private';
+    const { onSaveFile } = show([sentence(sampleMatch('evictions', 'contradicts', QUOTE, { reasons }))], {
+      pageAddress,
+    });
+    open();
+    fireEvent.click(screen.getByRole('button', { name: 'Report a wrong match' }));
+    const box = screen.getByRole('checkbox', { name: 'Include the page’s address' });
+    fireEvent.click(screen.getByRole('button', { name: 'Save the report' }));
+    const [name, report] = onSaveFile.mock.calls[0] ?? [];
+    expect(name).toBe('fotnote-evictions.txt');
+    for (const part of [
+      QUOTE,
+      'Finding: evictions',
+      'Stance shown: contradicts (Amnesty says otherwise)',
+      'It says 60%; the source says 25%.',
+      'Data 2026.11.1',
+    ])
+      expect(report).toContain(part);
+    expect(report).not.toContain(pageAddress);
+    await screen.findByText(/saves it as fotnote-evictions\.txt/);
+    fireEvent.click(box);
+    fireEvent.click(screen.getByRole('button', { name: 'Save the report' }));
+    expect(onSaveFile.mock.calls[1]?.[1]).toBe(`${report}\nPage: ${pageAddress}\n`);
+    fireEvent.click(box);
+    fireEvent.click(screen.getByRole('button', { name: 'Save the report' }));
+    expect(onSaveFile.mock.calls[2]?.[1]).toBe(report);
+  });
+
+  it('saves the report as the reader has changed it', () => {
+    const { onSaveFile } = show([agreeing]);
+    open();
+    fireEvent.click(screen.getByRole('button', { name: 'Report a wrong match' }));
+    fireEvent.input(screen.getByRole('textbox'), { target: { value: 'It is about Sweden.' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save the report' }));
+    expect(onSaveFile).toHaveBeenCalledWith('fotnote-evictions.txt', 'It is about Sweden.');
+  });
+
+  it('offers no report where nothing can be saved', () => {
+    render(
+      <Card
+        sentences={[agreeing]}
+        findings={sampleFindings}
+        sources={sampleSources}
+        datasetId="1"
+        translator={createTranslator('en')}
+        today="2026-11-24"
+        onClose={vi.fn()}
+        onCopy={async () => true}
+        onNotThisClaim={async () => async () => undefined}
+      />,
+    );
+    open();
+    expect(screen.queryByRole('button', { name: 'Report a wrong match' })).toBeNull();
+  });
+
+  it.each(['Other citation formats', 'More', 'Report a wrong match'])(
+    'has no barriers with "%s" open',
+    async (name) => {
+      const { container } = show([{ ...agreeing, link }], { pageAddress: 'https://example.org/' });
+      if (name === 'Report a wrong match') open();
+      fireEvent.click(screen.getByRole('button', { name }));
+      expect(await findBarriers(container, { layout: false })).toEqual([]);
+    },
+  );
+});
+
+describe('the place among the claims of the page', () => {
+  it('is shown, and told politely when the claim was come to by a command', async () => {
+    show([disagreeing], { place: { index: 1, total: 5 }, isAnnounced: true });
+    screen.getByText('Claim 2 of 5');
+    const said = await screen.findByText('Claim 2 of 5: Sources disagree');
+    expect(said.getAttribute('role')).toBe('status');
+  });
+
+  it('names the source of the stance that the underline shows', async () => {
+    const matches = [
+      sampleMatch('evictions', 'agrees', QUOTE),
+      sampleMatch('market-fell', 'contradicts', QUOTE),
+    ];
+    show([sentence(...matches)], { place: { index: 0, total: 1 }, isAnnounced: true });
+    await screen.findByText('Claim 1 of 1: Vista says otherwise');
+  });
+
+  it('is not told when the reader clicked', async () => {
+    show([agreeing], { place: { index: 0, total: 2 } });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(screen.queryByText(/^Claim 1 of 2:/)).toBeNull();
   });
 });
 

@@ -1,12 +1,13 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { inDateOrder, sourcesDisagree } from '../data/disagreement.ts';
 import type { Match } from '../engine/types.ts';
 import type { CardProps, CheckedSentence } from './card-props.ts';
+import { describeStance } from './describe-stance.ts';
 import { Footnote } from './footnote.tsx';
 
 /** The footnotes to one sentence of a page, or to what the reader selected. Takes the focus when it appears. */
 export function Card(props: CardProps) {
-  const { sentences, translator, theme = 'auto', datasetId, onClose } = props;
+  const { sentences, translator, theme = 'auto', datasetId, place, onClose } = props;
   const { text } = translator;
   const dialog = useRef<HTMLDivElement>(null);
   const titleId = useId();
@@ -32,6 +33,9 @@ export function Card(props: CardProps) {
     >
       <header class="card-header">
         <h2 id={titleId}>{text('card.title')}</h2>
+        {place && (
+          <span class="place">{text('card.place', { number: place.index + 1, total: place.total })}</span>
+        )}
         <button type="button" class="icon-button" aria-label={text('card.close')} onClick={onClose}>
           <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
             <path d="M4 4l8 8M12 4l-8 8" />
@@ -41,11 +45,34 @@ export function Card(props: CardProps) {
       {sentences.map((sentence) => (
         <Sentence key={sentence.quote} sentence={sentence} card={props} />
       ))}
+      {props.isAnnounced && <Announcement card={props} />}
       <footer class="card-footer">
         <p>{text('card.independence')}</p>
         <p>{text('card.dataVersion', { version: datasetId })}</p>
       </footer>
     </div>
+  );
+}
+
+/** A live region is heard only when it was there before what it says. */
+const BEFORE_ANNOUNCEMENT_MS = 150;
+
+/** Tells which claim was come to: "Claim 2 of 5: Amnesty says otherwise". */
+function Announcement({ card }: { readonly card: CardProps }) {
+  const { sentences, place, translator } = card;
+  const [isSaid, setIsSaid] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsSaid(true), BEFORE_ANNOUNCEMENT_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const [sentence] = sentences;
+  if (!place || !sentence) return null;
+  const stance = describeStance(sentence.matches, card);
+  return (
+    <p class="announcement" role="status">
+      {isSaid &&
+        translator.text('card.announcement', { number: place.index + 1, total: place.total, stance })}
+    </p>
   );
 }
 
@@ -72,7 +99,9 @@ function Sentence({ sentence, card }: { readonly sentence: CheckedSentence; read
       {shown.map((match, index) => (
         <FootnoteOf
           key={match.finding}
+          sentence={sentence}
           match={match}
+          noteMatches={disagree ? shown : [match]}
           index={index}
           total={shown.length}
           disagree={disagree}
@@ -90,6 +119,8 @@ function Sentence({ sentence, card }: { readonly sentence: CheckedSentence; read
 }
 
 interface FootnoteOfProps {
+  readonly sentence: CheckedSentence;
+  readonly noteMatches: readonly Match[];
   readonly match: Match;
   readonly index: number;
   readonly total: number;
@@ -97,20 +128,18 @@ interface FootnoteOfProps {
   readonly card: CardProps;
 }
 
-function FootnoteOf({ match, index, total, disagree, card }: FootnoteOfProps) {
+function FootnoteOf({ sentence, match, noteMatches, index, total, disagree, card }: FootnoteOfProps) {
   const finding = card.findings.get(match.finding);
   if (!finding) return null;
   return (
     <Footnote
+      sentence={sentence}
       match={match}
       finding={finding}
-      sources={card.sources}
-      translator={card.translator}
-      today={card.today}
+      card={card}
+      noteMatches={noteMatches}
       headingLevel={disagree ? 4 : 3}
       {...(total > 1 ? { number: index + 1 } : {})}
-      onCopy={card.onCopy}
-      onNotThisClaim={card.onNotThisClaim}
     />
   );
 }

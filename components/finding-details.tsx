@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { describeChain } from '../data/citations.ts';
 import type { Finding, Remark, Source } from '../data/schema.ts';
 import type { Translator } from '../locales/index.ts';
+import { remarkSources } from './remark-sources.ts';
 import { SourceChain } from './source-chain.tsx';
 
 interface FindingDetailsProps {
@@ -59,23 +60,19 @@ interface RemarksProps {
   readonly translator: Translator;
 }
 
-function Remarks({ remarks, sources, translator: { language } }: RemarksProps) {
-  const namesFor = (remark: Remark): string[] => {
-    const names = remark.sources.flatMap((id) => sources.get(id)?.fotnote.shortName[language] ?? []);
-    return [...new Set(names)].filter((name) => !remark.text[language].includes(name));
-  };
+function Remarks({ remarks, sources, translator }: RemarksProps) {
   return (
     <ul class="remarks">
       {remarks.map((remark) => (
         <li key={remark.text.en}>
-          {remark.text[language]} <SourceNames names={namesFor(remark)} />
+          {remark.text[translator.language]}{' '}
+          <SourceNames names={remarkSources(remark, sources, translator)} />
         </li>
       ))}
     </ul>
   );
 }
 
-/** Sources of a remark that its text does not name itself. */
 function SourceNames({ names }: { readonly names: readonly string[] }) {
   return names.length > 0 ? <span class="remark-sources">({names.join('; ')})</span> : null;
 }

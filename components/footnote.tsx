@@ -1,30 +1,30 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { formatCitation } from '../data/citations.ts';
 import type { Finding, Source } from '../data/schema.ts';
 import type { Match } from '../engine/types.ts';
-import type { MessageKey, Translator } from '../locales/index.ts';
-import { CopyCitation } from './copy-citation.tsx';
+import type { MessageKey } from '../locales/index.ts';
+import type { CardProps, CheckedSentence } from './card-props.ts';
 import { FindingDetails } from './finding-details.tsx';
+import { FootnoteActions } from './footnote-actions.tsx';
 import { ReasonList } from './reason-list.tsx';
 import { leadName, StanceChip, stanceSentence } from './stance-mark.tsx';
 
 interface FootnoteProps {
+  readonly sentence: CheckedSentence;
   readonly match: Match;
   readonly finding: Finding;
-  readonly sources: ReadonlyMap<string, Source>;
-  readonly translator: Translator;
-  readonly today: string;
+  readonly card: CardProps;
+  /** What a balanced note on it must hold: the match alone, or all of them where sources disagree. */
+  readonly noteMatches: readonly Match[];
   /** Its number under the sentence; none when it stands alone. */
   readonly number?: number;
   /** Level of its heading in the outline. */
   readonly headingLevel: 3 | 4;
-  readonly onCopy: (text: string) => Promise<boolean>;
-  readonly onNotThisClaim: (finding: string, quote: string) => Promise<() => Promise<void>>;
 }
 
 /** What one source says about one sentence. */
 export function Footnote(props: FootnoteProps) {
-  const { match, finding, sources, translator, number, headingLevel } = props;
+  const { match, finding, card, number, headingLevel } = props;
+  const { sources, translator } = card;
   const [undo, setUndo] = useState<(() => Promise<void>) | null>(null);
   const [notice, setNotice] = useState<MessageKey | null>(null);
   const dismissButton = useRef<HTMLButtonElement>(null);
@@ -33,7 +33,7 @@ export function Footnote(props: FootnoteProps) {
   const { text, language } = translator;
 
   const dismiss = async () => {
-    const undoDismissal = await props.onNotThisClaim(match.finding, match.quote).catch(() => null);
+    const undoDismissal = await card.onNotThisClaim(match.finding, match.quote).catch(() => null);
     setUndo(() => undoDismissal);
     setNotice(undoDismissal ? 'card.hidden' : 'card.unsaved');
   };
@@ -70,11 +70,11 @@ export function Footnote(props: FootnoteProps) {
           <ReasonList reasons={match.reasons} translator={translator} />
         </>
       )}
-      <div class="actions">
+      <div class="actions notice">
         <span role="status" class="status">
           {notice && text(notice)}
         </span>
-        {undo ? (
+        {undo && (
           <button
             type="button"
             class="button"
@@ -84,30 +84,20 @@ export function Footnote(props: FootnoteProps) {
           >
             {text('card.undo')}
           </button>
-        ) : (
-          <>
-            <CopyCitation
-              citation={formatCitation(finding, sources, {
-                style: 'apa',
-                language,
-                accessed: props.today,
-              })}
-              translator={translator}
-              describedBy={headingId}
-              onCopy={props.onCopy}
-            />
-            <button
-              type="button"
-              class="button quiet"
-              ref={dismissButton}
-              aria-describedby={headingId}
-              onClick={dismiss}
-            >
-              {text('card.notThisClaim')}
-            </button>
-          </>
         )}
       </div>
+      {!undo && (
+        <FootnoteActions
+          sentence={props.sentence}
+          match={match}
+          finding={finding}
+          noteMatches={props.noteMatches}
+          card={card}
+          describedBy={headingId}
+          dismissButton={dismissButton}
+          onDismiss={dismiss}
+        />
+      )}
     </article>
   );
 }

@@ -53,10 +53,10 @@ it('tells every change at once', () => {
   expect(onLanguage).toHaveBeenCalledWith('nb');
   fireEvent.change(screen.getByRole('combobox', { name: 'Theme' }), { target: { value: 'dark' } });
   expect(onTheme).toHaveBeenCalledWith('dark');
-  fireEvent.change(screen.getByRole('combobox', { name: 'Underlines on pages' }), {
-    target: { value: 'strong' },
+  fireEvent.change(screen.getByRole('combobox', { name: 'On pages' }), {
+    target: { value: 'quiet' },
   });
-  expect(onIntensity).toHaveBeenCalledWith('strong');
+  expect(onIntensity).toHaveBeenCalledWith('quiet');
 });
 
 it('lists the sites that are switched off and takes one off the list', () => {

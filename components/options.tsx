@@ -4,6 +4,7 @@ import type { SourceCoverage } from '../data/coverage.ts';
 import type { Evidence, ReadStatus } from '../data/schema.ts';
 import type { MessageKey, Translator } from '../locales/index.ts';
 import { Choice } from './choice.tsx';
+import { IntensityChoice, type IntensitySetting } from './intensity-choice.tsx';
 import { LanguageChoice, type LanguageSetting } from './language-choice.tsx';
 import { sentenceCase } from './sentence-case.ts';
 import { Switch } from './switch.tsx';
@@ -13,7 +14,7 @@ export interface OptionsProps {
   readonly checkPages: boolean;
   readonly language: LanguageSetting;
   readonly theme: ThemeSetting;
-  /** How strongly highlights stand out. */
+  /** How much stands on the pages themselves. */
   readonly intensity: IntensitySetting;
   /** Sites where checking is switched off. */
   readonly sitesOff: readonly string[];
@@ -32,7 +33,6 @@ export interface OptionsProps {
 }
 
 export type ThemeSetting = 'auto' | 'light' | 'dark';
-export type IntensitySetting = 'subtle' | 'normal' | 'strong';
 
 /** All settings, and what the data rests on. Every change takes effect at once. */
 export function Options(props: OptionsProps) {
@@ -120,16 +120,7 @@ function Appearance({ options }: PartProps) {
         ]}
         onChange={onTheme}
       />
-      <Choice
-        label={text('options.intensity')}
-        value={intensity}
-        options={[
-          { value: 'subtle', label: text('options.intensitySubtle') },
-          { value: 'normal', label: text('options.intensityNormal') },
-          { value: 'strong', label: text('options.intensityStrong') },
-        ]}
-        onChange={onIntensity}
-      />
+      <IntensityChoice value={intensity} translator={translator} onChange={onIntensity} />
     </div>
   );
 }

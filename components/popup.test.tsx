@@ -50,6 +50,7 @@ function show(more: Partial<PopupProps> = {}) {
     onCheckPages: vi.fn(),
     onCheckSite: vi.fn(),
     onLanguage: vi.fn(),
+    onIntensity: vi.fn(),
     onBrowse: vi.fn(),
     onOpenOptions: vi.fn(),
   };
@@ -62,6 +63,7 @@ function show(more: Partial<PopupProps> = {}) {
       checkPages
       checkSite
       language="auto"
+      intensity="normal"
       {...actions}
       {...more}
     />,
@@ -206,6 +208,13 @@ describe('the switches', () => {
     ).toEqual(['Follow the browser', 'English', 'Norsk']);
     fireEvent.change(choice, { target: { value: 'nb' } });
     expect(onLanguage).toHaveBeenCalledWith('nb');
+  });
+
+  it('say how much stands on the pages', () => {
+    const { onIntensity } = show();
+    const choice = screen.getByRole('combobox', { name: 'On pages' });
+    fireEvent.change(choice, { target: { value: 'study' } });
+    expect(onIntensity).toHaveBeenCalledWith('study');
   });
 
   it('stand with the ways to all findings and the settings', () => {

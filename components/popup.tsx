@@ -4,6 +4,7 @@ import type { Match } from '../engine/types.ts';
 import type { Messages, Translator } from '../locales/index.ts';
 import { ClaimCheck } from './claim-check.tsx';
 import { type ClaimEntry, ClaimList, ClaimStrip } from './claim-list.tsx';
+import { IntensityChoice, type IntensitySetting } from './intensity-choice.tsx';
 import { LanguageChoice, type LanguageSetting } from './language-choice.tsx';
 import { sentenceCase } from './sentence-case.ts';
 import { leadName } from './stance-mark.tsx';
@@ -33,12 +34,14 @@ export interface PopupProps {
   /** Undefined where the tab shows no site that could be switched off. */
   readonly checkSite: boolean | undefined;
   readonly language: LanguageSetting;
+  readonly intensity: IntensitySetting;
   readonly check: (text: string) => readonly Match[];
   readonly search: (query: string) => readonly Finding[];
   readonly onShowClaim: (index: number) => void;
   readonly onCheckPages: (checkPages: boolean) => void;
   readonly onCheckSite: (checkSite: boolean) => void;
   readonly onLanguage: (language: LanguageSetting) => void;
+  readonly onIntensity: (intensity: IntensitySetting) => void;
   /** Opens all findings, or one of them in full. */
   readonly onBrowse: (finding?: string) => void;
   readonly onOpenOptions: () => void;
@@ -76,9 +79,6 @@ export function Popup(props: PopupProps) {
           onOpenFinding={props.onBrowse}
         />
         <QuickSearch popup={props} />
-        <button type="button" class="button wide" onClick={() => props.onBrowse()}>
-          {text('popup.browse')}
-        </button>
       </section>
       <footer class="popup-settings">
         <Switch label={text('popup.checkPages')} checked={props.checkPages} onChange={props.onCheckPages} />
@@ -88,6 +88,7 @@ export function Popup(props: PopupProps) {
           disabled={props.checkSite === undefined || !props.checkPages}
           onChange={props.onCheckSite}
         />
+        <IntensityChoice value={props.intensity} translator={translator} onChange={props.onIntensity} />
       </footer>
     </main>
   );
@@ -148,7 +149,12 @@ function QuickSearch({ popup }: { readonly popup: PopupProps }) {
   const isSearching = query.trim() !== '';
   return (
     <search class="quick-search">
-      <label for={id}>{text('evidenceBrowser.search')}</label>
+      <div class="search-head">
+        <label for={id}>{text('evidenceBrowser.search')}</label>
+        <button type="button" class="button quiet" onClick={() => onBrowse()}>
+          {text('popup.browse')}
+        </button>
+      </div>
       <input
         id={id}
         type="search"

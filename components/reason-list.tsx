@@ -6,23 +6,29 @@ interface ReasonListProps {
   readonly translator: Translator;
 }
 
-/** "Why this match?", closed until asked for; a reason without a message of its own is left out. */
+/** "Why this match?", closed until asked for. */
 export function ReasonList({ reasons, translator }: ReasonListProps) {
-  const sentences = reasons.flatMap(({ message, values }) => {
-    const key = message.includes('.') ? message : `reasons.${message}`;
-    return isMessageKey(key) ? [translator.text(key, withLocalDecimals(values, translator))] : [];
-  });
+  const sentences = reasonSentences(reasons, translator);
   if (sentences.length === 0) return null;
   return (
     <details class="reasons">
       <summary>{translator.text('finding.why')}</summary>
       <ul>
-        {[...new Set(sentences)].map((sentence) => (
+        {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
     </details>
   );
+}
+
+/** The reasons as sentences, each once; a reason without a message of its own is left out. */
+export function reasonSentences(reasons: readonly Reason[], translator: Translator): readonly string[] {
+  const sentences = reasons.flatMap(({ message, values }) => {
+    const key = message.includes('.') ? message : `reasons.${message}`;
+    return isMessageKey(key) ? [translator.text(key, withLocalDecimals(values, translator))] : [];
+  });
+  return [...new Set(sentences)];
 }
 
 /** Figures come with a decimal point; Norwegian writes a comma. */

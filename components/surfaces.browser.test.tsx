@@ -8,6 +8,8 @@ import { Card } from './card.tsx';
 import type { CheckedSentence } from './card-props.ts';
 import browserCss from './findings-browser.css?inline';
 import { FindingsBrowser } from './findings-browser.tsx';
+import marksCss from './margin-marks.css?inline';
+import { MarginMarks } from './margin-marks.tsx';
 import optionsCss from './options.css?inline';
 import { Options } from './options.tsx';
 import popupCss from './popup.css?inline';
@@ -50,6 +52,23 @@ const card = (theme: 'light' | 'dark') => (
     onClose={nothing}
     onCopy={onCopy}
     onNotThisClaim={async () => async () => undefined}
+    place={{ index: 1, total: 5 }}
+    pageAddress="https://example.org/"
+    onSaveFile={nothing}
+  />
+);
+
+const marks = (theme: 'light' | 'dark') => (
+  <MarginMarks
+    {...shared}
+    theme={theme}
+    places={(['agrees', 'contradicts', 'context'] as const).map((stance, index) => ({
+      claim: { index, stance, matches: [sampleMatch('evictions', stance, QUOTE)] },
+      left: 100,
+      top: 40 * index,
+      size: 24,
+    }))}
+    onOpen={nothing}
   />
 );
 
@@ -77,12 +96,14 @@ const pages: Readonly<Record<string, { readonly css: string; readonly page: () =
         checkPages={false}
         checkSite
         language="nb"
+        intensity="study"
         check={check}
         search={() => sampleFindingList}
         onShowClaim={nothing}
         onCheckPages={nothing}
         onCheckSite={nothing}
         onLanguage={nothing}
+        onIntensity={nothing}
         onBrowse={nothing}
         onOpenOptions={nothing}
       />
@@ -159,6 +180,14 @@ function showCard(
   theme: 'light' | 'dark',
   widthPx: number,
 ): { readonly host: HTMLElement; readonly root: ShadowRoot } {
+  return showInPage(cardCss, card(theme), widthPx);
+}
+
+function showInPage(
+  css: string,
+  content: VNode,
+  widthPx: number,
+): { readonly host: HTMLElement; readonly root: ShadowRoot } {
   styles.textContent = '* { color: red; font: 40px cursive; letter-spacing: 1em } html { font-size: 40px }';
   const host = document.createElement('div');
   host.dataset.host = '';
@@ -166,10 +195,10 @@ function showCard(
   document.body.append(host);
   const root = host.attachShadow({ mode: 'open' });
   const sheet = document.createElement('style');
-  sheet.textContent = cardCss;
+  sheet.textContent = css;
   const box = document.createElement('div');
   root.append(sheet, box);
-  render(card(theme), { container: box });
+  render(content, { container: box });
   return { host, root };
 }
 
@@ -188,9 +217,31 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   it('the card has no barriers and enough contrast, with every disclosure open', async () => {
     const { host, root } = showCard(theme, 440);
     for (const details of root.querySelectorAll('details')) details.open = true;
-    for (const button of root.querySelectorAll<HTMLButtonElement>('.actions .button:not(.quiet)'))
+    for (const button of root.querySelectorAll<HTMLButtonElement>('.split-button .button:first-child'))
       button.click();
     await expect.poll(() => root.querySelectorAll('textarea').length).toBe(3);
+    expect(await findBarriers(host, { layout: true })).toEqual([]);
+  });
+
+  it.each(['Andre henvisningsformater', 'Mer', 'Meld fra om feil treff'])(
+    'the card has no barriers and enough contrast with "%s" open',
+    async (name) => {
+      const { host, root } = showCard(theme, 440);
+      const press = async (wanted: string) => {
+        const button = [...root.querySelectorAll('button')].find(
+          (candidate) => (candidate.getAttribute('aria-label') ?? candidate.textContent) === wanted,
+        );
+        button?.click();
+        await expect.poll(() => button?.getAttribute('aria-expanded')).toBe('true');
+      };
+      if (name === 'Meld fra om feil treff') await press('Mer');
+      await press(name);
+      expect(await findBarriers(host, { layout: true })).toEqual([]);
+    },
+  );
+
+  it('the marks in the margin have no barriers and enough contrast', async () => {
+    const { host } = showInPage(marksCss, marks(theme), 440);
     expect(await findBarriers(host, { layout: true })).toEqual([]);
   });
 

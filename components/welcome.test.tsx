@@ -51,6 +51,17 @@ it('marks the claims of the sample and opens the card of one, and closing gives 
   expect(document.activeElement).toBe(claim);
 });
 
+it('asks for the permission to read all sites only where it is missing', () => {
+  const { unmount } = show();
+  expect(screen.queryByRole('region', { name: 'One more step' })).toBeNull();
+  unmount();
+  const onAllow = vi.fn();
+  show({ onAllow });
+  const region = screen.getByRole('region', { name: 'One more step' });
+  fireEvent.click(within(region).getByRole('button', { name: 'Allow on all sites' }));
+  expect(onAllow).toHaveBeenCalledOnce();
+});
+
 it('checks a sentence of the reader’s own', () => {
   const { onBrowse } = show();
   const region = screen.getByRole('region', { name: 'Try it' });

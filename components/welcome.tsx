@@ -18,6 +18,8 @@ export interface WelcomeProps {
   readonly onCopy: (text: string) => Promise<boolean>;
   readonly onBrowse: (finding?: string) => void;
   readonly onOpenOptions: () => void;
+  /** Asks the browser for the permission to read all sites; absent where it is given. */
+  readonly onAllow?: () => void;
 }
 
 const DOES: readonly MessageKey[] = ['welcome.does1', 'welcome.does2', 'welcome.does3'];
@@ -34,12 +36,24 @@ export function Welcome(props: WelcomeProps) {
   const { translator } = props;
   const { text } = translator;
   const tryId = useId();
+  const accessId = useId();
   return (
     <main class="page welcome" lang={translator.language}>
       <header>
         <h1>{text('welcome.title')}</h1>
         <p class="lead">{text('welcome.lead')}</p>
       </header>
+      {props.onAllow && (
+        <section class="page-part" aria-labelledby={accessId}>
+          <h2 id={accessId}>{text('welcome.access')}</h2>
+          <p>{text('welcome.accessText')}</p>
+          <div class="actions">
+            <button type="button" class="button" onClick={props.onAllow}>
+              {text('welcome.allow')}
+            </button>
+          </div>
+        </section>
+      )}
       <div class="columns">
         <Points title={text('welcome.does')} points={DOES.map((key) => text(key))} />
         <Points title={text('welcome.doesNot')} points={DOES_NOT.map((key) => text(key))} />

@@ -35,10 +35,10 @@ test('every concept of every file is in the lexicon, which is well formed', () =
 test('a concept in two files has the entries of both', () => {
   const joined = joinLexicons([
     { ban: { gloss: 'The ban.', en: ['ban', 'law'] } },
-    { ban: { gloss: 'Another gloss.', topic: true, en: ['law', 'act'], nb: ['forbud'] } },
+    { ban: { gloss: 'Another gloss.', topic: 'certain', en: ['law', 'act'], nb: ['forbud'] } },
   ]);
   expect(joined).toEqual({
-    ban: { gloss: 'The ban.', topic: true, en: ['ban', 'law', 'act'], nb: ['forbud'] },
+    ban: { gloss: 'The ban.', topic: 'certain', en: ['ban', 'law', 'act'], nb: ['forbud'] },
   });
 });
 

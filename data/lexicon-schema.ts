@@ -43,8 +43,11 @@ export const Concept = v.strictObject({
    * ("sexkjøpsloven"), which give way to a country that is named; `elsewhere` for every other country.
    */
   place: v.optional(v.picklist(['norway', 'norwegian', 'new-zealand', 'elsewhere'])),
-  /** Naming it makes a sentence one about the subject: prostitution, the sale or purchase of sex, trafficking. */
-  topic: v.optional(v.literal(true)),
+  /**
+   * Naming it makes a sentence one about the subject: prostitution, the sale or purchase of sex, trafficking. `likely` words
+   * ("the street", "the sale") do so only in a document that names the subject elsewhere for certain, or alone.
+   */
+  topic: v.optional(v.picklist(['certain', 'likely'])),
   en: v.optional(Entries),
   nb: v.optional(Entries),
   nn: v.optional(Entries),

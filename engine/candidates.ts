@@ -36,14 +36,14 @@ const FUNCTION_WEIGHT = 0.35;
 /** Of two patterns of a finding that fit about as well, the one that makes a claim speaks, not the one for background. */
 const CLAIM_ADVANTAGE = 1.15;
 
-/** Prepares the patterns of all findings. */
-export function createCandidateFinder(
+/** Prepares the patterns of all findings, in steps of a millisecond or so. */
+export function* createCandidateFinder(
   findings: readonly CompiledFinding[],
   classifier: Classifier,
-): CandidateFinder {
+): Generator<void, CandidateFinder> {
   const weightOf = (feature: string) =>
     classifier.weightOf(feature) * (feature.startsWith('fn-') ? FUNCTION_WEIGHT : 1);
-  const patterns = indexPatterns(findings, weightOf);
+  const patterns = yield* indexPatterns(findings, weightOf);
   const findingsById = new Map(findings.map((finding) => [finding.id, finding]));
 
   const strengthOf = ({ concepts, numberTests }: FrameFit) =>
@@ -70,6 +70,9 @@ export function createCandidateFinder(
     findCandidates(reading, scope) {
       const fits = fitFrames(reading, scope);
       const said = readSaid(reading);
+      const content = said.reduce((sum, feature) => sum + weightOf(feature), 0);
+      // Most sentences of most pages.
+      if (fits.size === 0 && content < MIN_CONTENT_ALONE) return [];
       const probabilities = classifier.classify(said);
       const probabilityOf = ({ id }: CompiledFinding) => probabilities.get(id) ?? 0;
       const likely = [...probabilities].flatMap(([id, probability]) => {
@@ -78,7 +81,6 @@ export function createCandidateFinder(
           ? [finding]
           : [];
       });
-      const content = said.reduce((sum, feature) => sum + weightOf(feature), 0);
       const highest = Math.max(0, ...findings.map(probabilityOf));
       const isUnrivalled = (framed: FramedFit) =>
         ![...fits.values()].some(
@@ -123,16 +125,19 @@ function restsOnSameWords({ spans }: FrameFit, other: FrameFit): boolean {
   return shared.length * 2 >= spans.length;
 }
 
+const FINDINGS_PER_STEP = 16;
+
 interface PatternEntry {
   readonly finding: CompiledFinding;
   readonly pattern: Pattern;
 }
 
 /** Patterns by the concepts that can meet their most telling group, so that a sentence meets only a few of them. */
-function indexPatterns(findings: readonly CompiledFinding[], weightOf: (concept: string) => number) {
+function* indexPatterns(findings: readonly CompiledFinding[], weightOf: (concept: string) => number) {
   const byConcept = new Map<string, PatternEntry[]>();
   const withNumber: PatternEntry[] = [];
-  for (const finding of findings) {
+  for (const [number, finding] of findings.entries()) {
+    if (number % FINDINGS_PER_STEP === 0) yield;
     for (const pattern of finding.frame.patterns) {
       const entry = { finding, pattern };
       const telling = pattern.need

@@ -29,6 +29,7 @@ import {
   MIN_SCORE_FOR_REPAIR,
   MIN_SCORE_WITHOUT_FRAME,
   MIN_STANCE_PROBABILITY,
+  MIN_STRENGTH_BESIDE,
 } from './thresholds.ts';
 import type { Checker, DocumentInput, Match, Stance } from './types.ts';
 
@@ -70,12 +71,16 @@ export function createEngine(data: CompiledData, model: EngineModel = data.model
 
 function* createEngineInSteps(data: CompiledData, model: EngineModel) {
   const lexicon: LexiconIndex = yield* indexLexiconInSteps(data.lexicon);
-  const scopes = createScopeReader(data.lexicon);
+  const scopes = createScopeReader(
+    data.lexicon,
+    new Set(data.findings.flatMap(({ frame }) => frame.scopedBy ?? [])),
+  );
   const spelling = createSpellingRepair(data.lexicon);
   const classifier = createClassifier(model.classifier);
+  yield;
   const stances = createStanceModel(model.stance);
   yield;
-  const { findCandidates } = createCandidateFinder(data.findings, classifier);
+  const { findCandidates } = yield* createCandidateFinder(data.findings, classifier);
 
   const readHits = (text: string, lang: string | undefined) =>
     splitSentences(text, lang).flatMap((span) => readSentence(text, span, lexicon, lang).hits);
@@ -191,9 +196,10 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
     finding: string,
     reading: SentenceReading,
   ): Pick<FrameFit, 'stance' | 'steps'> {
-    if (fit.stance !== 'context' || fit.steps.some(({ message }) => WEAKENING.has(message))) return fit;
+    if (fit.stance !== 'context' || fit.isSettled || fit.steps.some(({ message }) => WEAKENING.has(message)))
+      return fit;
     const { stance, probability } = stances.predict(finding, reading, readSaid(reading));
-    if (stance === 'context' || probability < MIN_PROBABILITY_TO_SETTLE) return fit;
+    if (stance === 'context' || probability < MIN_PROBABILITY_TO_SETTLE[stance]) return fit;
     const values = { percent: String(Math.round(probability * 100)) };
     return { stance, steps: [...fit.steps, { kind: 'similar', message: 'similar', span: null, values }] };
   }
@@ -245,7 +251,9 @@ function chooseFindings(all: readonly ScoredCandidate[]): ScoredCandidate[] {
     .filter(
       ({ score, candidate }) =>
         score >= Math.max(MIN_SCORE, best - MAX_SCORE_GAP) ||
-        (candidate.features.strongest === 1 && score >= MIN_SCORE_BESIDE),
+        (candidate.features.strongest === 1 &&
+          candidate.features.strength >= MIN_STRENGTH_BESIDE &&
+          score >= MIN_SCORE_BESIDE),
     )
     .slice(0, MAX_FINDINGS_PER_SENTENCE);
   const disputed = new Set(chosen.flatMap(({ candidate }) => candidate.finding.disagreesWith));

@@ -57,6 +57,7 @@ function readWeight(written: number): { readonly zerosBefore: number; readonly w
 /** Unpacks the weights once. */
 export function createClassifier(model: ClassifierModel): Classifier {
   const { starts, classes, weights } = unpackWeights(model);
+  const biases = model.biases.map((bias) => bias / 100);
   const indices = new Map(model.features.map((feature, index) => [feature, index]));
 
   return {
@@ -68,7 +69,7 @@ export function createClassifier(model: ClassifierModel): Classifier {
           return index === undefined ? [] : [{ index, value: (model.idf[index] ?? 0) / 100 }];
         }),
       );
-      const scores = model.biases.map((bias) => bias / 100);
+      const scores = Float64Array.from(biases);
       for (const { index, value } of vector) {
         const end = starts[index + 1] ?? 0;
         for (let at = starts[index] ?? 0; at < end; at += 1) {
@@ -79,7 +80,10 @@ export function createClassifier(model: ClassifierModel): Classifier {
       const highest = Math.max(...scores);
       const exponentials = scores.map((score) => Math.exp(score - highest));
       const sum = exponentials.reduce((total, value) => total + value, 0);
-      return new Map(model.classes.map((name, c) => [name, (exponentials[c] ?? 0) / sum]));
+      const probabilities = new Map<string, number>();
+      for (let c = 0; c < exponentials.length; c += 1)
+        probabilities.set(model.classes[c] ?? '', (exponentials[c] ?? 0) / sum);
+      return probabilities;
     },
   };
 }

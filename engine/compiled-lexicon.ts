@@ -11,7 +11,7 @@ export interface CompiledLexicon {
   readonly roles: readonly {
     readonly concept: string;
     readonly place?: PlaceOfConcept;
-    readonly topic?: true;
+    readonly topic?: 'certain' | 'likely';
   }[];
   readonly vocabularies: { readonly english: CompiledVocabulary; readonly scandinavian: CompiledVocabulary };
 }

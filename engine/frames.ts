@@ -25,6 +25,8 @@ export interface FrameFit {
   /** Concepts that met the groups; number tests count by themselves. */
   readonly concepts: readonly string[];
   readonly numberTests: number;
+  /** The frame says of the claim and of its denial alike that they are background, so nothing else is to judge them. */
+  readonly isSettled: boolean;
   readonly steps: readonly Step[];
 }
 
@@ -35,6 +37,7 @@ export function isInScope(
   scope: Scope,
   reading: SentenceReading,
 ): boolean {
+  if (scope.isInOtherDocument) return false;
   if (frame.scope !== 'norway') {
     if (pattern?.distinct) return true;
     if (scope.topic === null) return false;
@@ -82,6 +85,7 @@ export function fitPattern(pattern: Pattern, reading: SentenceReading): FrameFit
     spans,
     concepts: met.flatMap(({ concept }) => (concept === null ? [] : [concept])),
     numberTests: met.filter(({ concept }) => concept === null).length,
+    isSettled: pattern.stance === 'context' && pattern.denied === 'context',
     steps: judged.steps,
   };
 }

@@ -127,8 +127,12 @@ class Vocabulary {
     patterns.forEach((numbers, from) => {
       const tried = new Set<number>();
       for (const number of numbers) {
-        for (const concept of this.#single.of(number)) hits.push(this.#hit(concept, from, from));
-        for (const at of this.#sequencesByFirst.of(number)) {
+        const single = this.#single;
+        for (let i = single.startOf(number); i < single.endOf(number); i += 1)
+          hits.push(this.#hit(single.valueAt(i), from, from));
+        const begun = this.#sequencesByFirst;
+        for (let i = begun.startOf(number); i < begun.endOf(number); i += 1) {
+          const at = begun.valueAt(i);
           if (numbers.length > 1) {
             if (tried.has(at)) continue;
             tried.add(at);
@@ -207,8 +211,18 @@ class Lists {
     });
   }
 
-  of(key: number): Uint32Array {
-    return this.#values.subarray(this.#starts[key], this.#starts[key + 1]);
+  /** Where the list of a pattern begins … */
+  startOf(key: number): number {
+    return this.#starts[key] ?? 0;
+  }
+
+  /** … and where it has ended. */
+  endOf(key: number): number {
+    return this.#starts[key + 1] ?? 0;
+  }
+
+  valueAt(place: number): number {
+    return this.#values[place] ?? 0;
   }
 }
 

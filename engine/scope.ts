@@ -21,6 +21,11 @@ export interface Scope {
   readonly others: readonly ConceptHit[];
   /** Who says that it is about prostitution and the law on it: the sentence, or only the document around it. */
   readonly topic: 'sentence' | 'document' | null;
+  /**
+   * A document of several sentences that never names the subject is about something else, however particular one of them
+   * sounds; a sentence or two alone may just be cut out of a page.
+   */
+  readonly isInOtherDocument: boolean;
 }
 
 /** What the scope of a sentence is read from. */
@@ -37,19 +42,34 @@ export interface ScopeReader {
   readScopes(sentences: readonly ScopeInput[], surroundings: readonly (readonly ConceptHit[])[]): Scope[];
 }
 
+/** So many sentences with likely words say as much as one with a certain word. */
+const MIN_LIKELY_SENTENCES = 3;
+
+/** So many sentences may stand alone without saying what they are about. */
+const MAX_CUTTING_SENTENCES = 3;
+
 /** A country in the title weighs as much as this many mentions in the text. */
 const TITLE_WEIGHT = 4;
 
-/** Reads place and topic from the lexicon's concepts. */
-export function createScopeReader({ roles }: Pick<CompiledLexicon, 'roles'>): ScopeReader {
+/**
+ * Reads place and topic from the lexicon's concepts. `selfEvident`: concepts that belong to the debate wherever they stand
+ * (bodies, names), so that a document that names one is not about something else.
+ */
+export function createScopeReader(
+  { roles }: Pick<CompiledLexicon, 'roles'>,
+  selfEvident: ReadonlySet<string> = new Set(),
+): ScopeReader {
   const places = new Map<string, Place | 'norwegian'>();
   const topics = new Set<string>();
+  const certainTopics = new Set<string>();
   for (const { concept, place, topic } of roles) {
     if (place) places.set(concept, place);
     if (topic) topics.add(concept);
+    if (topic === 'certain') certainTopics.add(concept);
   }
 
   const namesTopic = (hits: readonly ConceptHit[]) => hits.some(({ concept }) => topics.has(concept));
+  const isCertain = (hits: readonly ConceptHit[]) => hits.some(({ concept }) => certainTopics.has(concept));
   const placesOf = (hits: readonly ConceptHit[]) => {
     const named = hits.flatMap((hit) => {
       const place = places.get(hit.concept);
@@ -84,8 +104,15 @@ export function createScopeReader({ roles }: Pick<CompiledLexicon, 'roles'>): Sc
         ...surroundings.map((hits) => ({ hits, weight: TITLE_WEIGHT })),
         ...sentences.map(({ hits }) => ({ hits, weight: 1 })),
       ]);
-      const documentTopic =
-        surroundings.some(namesTopic) || sentences.some(({ hits }) => namesTopic(hits)) ? 'document' : null;
+      const isOnTopic =
+        surroundings.some(isCertain) ||
+        sentences.some(({ hits }) => isCertain(hits)) ||
+        sentences.filter(({ hits }) => namesTopic(hits)).length >= MIN_LIKELY_SENTENCES;
+      const documentTopic = isOnTopic ? 'document' : null;
+      const isInOtherDocument =
+        documentTopic === null &&
+        sentences.length > MAX_CUTTING_SENTENCES &&
+        !sentences.some(({ hits }) => hits.some(({ concept }) => selfEvident.has(concept)));
       let carried: Place | null = documentPlace;
       let section: Place | null = documentPlace;
       let block = -1;
@@ -113,6 +140,7 @@ export function createScopeReader({ roles }: Pick<CompiledLexicon, 'roles'>): Sc
           documentPlace,
           others: explicit.filter((other) => other.place !== place).map(({ hit }) => hit),
           topic: namesTopic(sentence.hits) ? 'sentence' : documentTopic,
+          isInOtherDocument,
         };
       });
     },

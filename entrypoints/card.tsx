@@ -1,4 +1,7 @@
-/** The card: loaded into a page when the first claim is opened there, and handed to the checker through a slot. */
+/**
+ * The card and the footnote marks: loaded into a page when the first claim is opened there or marks are wanted, and
+ * handed to the checker through slots.
+ */
 
 import data from 'virtual:fotnote/card-data';
 import { render } from 'preact';
@@ -6,17 +9,24 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '../components/card.css?inline';
 import { Card } from '../components/card.tsx';
+import marksCss from '../components/margin-marks.css?inline';
+import { MarginMarks } from '../components/margin-marks.tsx';
 import { openCardHost } from '../extension/card-host.ts';
-import { registerCard } from '../extension/card-slot.ts';
+import { registerCard, registerMarks } from '../extension/card-slot.ts';
 import { copyText } from '../extension/clipboard.ts';
+import type { Language, Theme } from '../extension/settings.ts';
 import { today } from '../extension/today.ts';
 import { chooseLanguage, createTranslator } from '../locales/index.ts';
+import { openMarginMarks, saveTextFile } from '../page/index.ts';
 
 export default defineUnlistedScript(() => {
   const findings = new Map(data.findings.map((finding) => [finding.id, finding]));
   const sources = new Map(data.sources.map((source) => [source.id, source]));
 
-  registerCard(({ sentences, anchor, language, theme, onClose, onNotThisClaim }) =>
+  const speak = (language: Language) =>
+    createTranslator(chooseLanguage(language, [browser.i18n.getUILanguage()]));
+
+  registerCard(({ anchor, language, onClose, ...request }) =>
     openCardHost({
       anchor,
       css,
@@ -24,16 +34,16 @@ export default defineUnlistedScript(() => {
       render(container, close) {
         const card = (
           <Card
-            sentences={sentences}
+            {...request}
             findings={findings}
             sources={sources}
             datasetId={data.id}
-            translator={createTranslator(chooseLanguage(language, [browser.i18n.getUILanguage()]))}
-            theme={theme}
+            translator={speak(language)}
+            pageAddress={location.href}
             today={today()}
             onClose={close}
             onCopy={copyText}
-            onNotThisClaim={onNotThisClaim}
+            onSaveFile={saveTextFile}
           />
         );
         render(card, container);
@@ -41,4 +51,32 @@ export default defineUnlistedScript(() => {
       },
     }),
   );
+
+  registerMarks(({ onOpen }) => {
+    let look: { language: Language; theme: Theme } = { language: 'auto', theme: 'auto' };
+    const marks = openMarginMarks({
+      css: marksCss,
+      render: (container, places) =>
+        render(
+          places.length > 0 && (
+            <MarginMarks
+              places={places}
+              findings={findings}
+              sources={sources}
+              translator={speak(look.language)}
+              theme={look.theme}
+              onOpen={onOpen}
+            />
+          ),
+          container,
+        ),
+    });
+    return {
+      update(claims, newLook) {
+        look = newLook;
+        marks.update(claims);
+      },
+      close: marks.close,
+    };
+  });
 });

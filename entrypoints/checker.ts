@@ -8,24 +8,35 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { sourcesDisagree } from '../data/disagreement.ts';
-import { createCompiledChecker, isOnTopic } from '../engine/index.ts';
+import { createCompiledCheckerInSteps, isOnTopic } from '../engine/index.ts';
 import { askWorker } from '../extension/ask.ts';
 import { createBadge } from '../extension/badge.ts';
 import { closedShadowRootOf } from '../extension/closed-shadow-root.ts';
 import { attempt } from '../extension/failures.ts';
 import { endWithExtension, startOnce } from '../extension/instance.ts';
 import { ToChecker } from '../extension/messages.ts';
-import { unpackEngineData } from '../extension/packed-engine-data.ts';
+import { unpackEngineDataInSteps, unpackVoices } from '../extension/packed-engine-data.ts';
 import { createPageCard, type PageCard } from '../extension/page-card.ts';
+import { createPageMarks } from '../extension/page-marks.ts';
 import { openHiddenClaims, readSettings, watchSettings } from '../extension/settings.ts';
 import { isCheckedAutomatically, siteOf } from '../extension/site.ts';
-import { createPageChecker, type PageChecker, randomPrefix } from '../page/index.ts';
+import {
+  createPageChecker,
+  type PageChecker,
+  randomPrefix,
+  removeLeftOvers,
+  runInSlices,
+} from '../page/index.ts';
 
 export default defineUnlistedScript(() => startOnce('checker', start));
 
 function start(controller: AbortController): void {
   endWithExtension(controller);
+  removeLeftOvers(document);
   const session = createSession(controller);
+  session.catch((error) => {
+    if (!(error instanceof EndedError)) throw error;
+  });
   // Listening begins at once: the worker asks as soon as the script has run.
   const listener: Parameters<typeof browser.runtime.onMessage.addListener>[0] = (
     message,
@@ -55,37 +66,55 @@ async function createSession(controller: AbortController): Promise<{ page: PageC
     onClose: () => page.clearCurrent(),
     onExtensionGone: () => controller.abort(),
   });
-  const insertRules = () =>
-    askWorker({ type: 'insert-highlight-rules', prefix, intensity: settings.intensity });
-  await insertRules();
+  const marks = createPageMarks({ settings: () => settings, onOpen: (index) => page.openClaim(index) });
+  await askWorker({ type: 'insert-highlight-rules', prefix });
 
-  const voices = new Map(data.voices.map((voice) => [voice.id, voice]));
+  const checker = await runInSlices(buildChecker(), signal);
+  if (checker === null) throw new EndedError();
+  const voices = new Map(unpackVoices(data).map((voice) => [voice.id, voice]));
   const page = createPageChecker({
     document,
-    checker: createCompiledChecker(unpackEngineData(data)),
+    checker,
     prefix,
     sourcesDisagree: (matches) => sourcesDisagree(matches, voices),
     isOnTopic,
     isHidden: hidden.has,
     enabled: isEnabled(),
+    underlined: settings.intensity !== 'quiet',
     closedShadowRootOf,
     onClaimsChanged: ({ claims }) => badge.show(claims.length),
-    onOpenClaim: ({ quote, matches, anchor }) =>
-      void card.open({ sentences: [{ quote, matches, origin: 'page' }], anchor }),
+    onClaimsPlaced: marks.show,
+    onOpenClaim: ({ quote, matches, link, anchor, index, total, cause }) =>
+      void card.open({
+        sentences: [{ quote, matches, origin: 'page', link }],
+        anchor,
+        place: { index, total },
+        isAnnounced: cause === 'command',
+      }),
     onPageLeft: card.close,
     signal,
   });
   signal.addEventListener('abort', card.close);
+  signal.addEventListener('abort', marks.close);
   watchSettings((changed) => {
-    const { intensity } = settings;
     settings = changed;
-    // Rules that are added later win over the earlier ones.
-    if (changed.intensity !== intensity) void insertRules();
+    page.setUnderlined(changed.intensity !== 'quiet');
     page.setEnabled(isEnabled());
+    marks.refresh();
   }, signal);
   // The browser forgets the badge of a page that is left, also of one that comes back as it was.
   addEventListener('pageshow', ({ persisted }) => persisted && badge.showAgain(), { signal });
   return { page, card };
+}
+
+/** Everything that the engine needs, in steps that leave the page room. */
+function* buildChecker() {
+  return yield* createCompiledCheckerInSteps(yield* unpackEngineDataInSteps(data));
+}
+
+/** The page is left, or the extension updated, before the checker was ready. */
+class EndedError extends Error {
+  override readonly name = 'EndedError';
 }
 
 async function answer(

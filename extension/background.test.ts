@@ -41,10 +41,9 @@ test('a browser that does not name documents is told the frame', async () => {
 });
 
 test('the page chooses the names of its highlights, the worker writes the rules', async () => {
-  await ask({ type: 'insert-highlight-rules', prefix: 'abcdefgh', intensity: 'strong' });
+  await ask({ type: 'insert-highlight-rules', prefix: 'abcdefgh' });
   const [{ css }] = insertCSS.mock.calls[0] as [{ css: string }];
   expect(css).toContain('::highlight(abcdefgh-agrees) { color: red }');
-  expect(css).toContain('text-decoration-thickness: 3px');
 });
 
 test.each([
@@ -66,7 +65,7 @@ const MESSAGES: readonly ToWorker[] = [
   { type: 'inject-checker' },
   { type: 'inject-card' },
   { type: 'claims-counted', count: 2 },
-  { type: 'insert-highlight-rules', prefix: 'abcdefgh', intensity: 'normal' },
+  { type: 'insert-highlight-rules', prefix: 'abcdefgh' },
 ];
 
 test.each([
@@ -91,8 +90,8 @@ test.each([
   { type: 'inject-checker', file: '/evil.js' },
   { type: 'claims-counted', count: -1 },
   { type: 'claims-counted', count: 1.5 },
-  { type: 'insert-highlight-rules', prefix: 'x){}body{display:none}', intensity: 'normal' },
-  { type: 'insert-highlight-rules', prefix: 'abcdefgh', intensity: 'normal', css: 'body {}' },
+  { type: 'insert-highlight-rules', prefix: 'x){}body{display:none}' },
+  { type: 'insert-highlight-rules', prefix: 'abcdefgh', css: 'body {}' },
 ])('the malformed message %j is refused', async (message) => {
   expect(await ask(message)).toEqual({ ok: false, error: 'unexpected' });
   expectNothingDone();

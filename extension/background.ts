@@ -8,7 +8,6 @@ import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import { askChecker } from './ask.ts';
 import { attempt, failureFrom } from './failures.ts';
-import { intensityRules } from './highlight-intensity.ts';
 import { injectScript, insertRules, type Place } from './inject.ts';
 import { type Result, ToWorker } from './messages.ts';
 
@@ -36,6 +35,10 @@ export function registerBackground(parts: BackgroundParts): void {
     if (menuItemId === CHECK_SELECTION) void checkSelection(tab, frameId);
   });
   browser.runtime.onInstalled.addListener(({ reason }) => void handleInstalled(reason));
+  // The reader has let us read all sites, now or again; browsers do not load the probe into pages that are open.
+  browser.permissions.onAdded.addListener(({ origins }) => {
+    if (origins && origins.length > 0) void probeOpenTabs();
+  });
   // In a split private window the worker is another one and gets no install event.
   browser.contextMenus.create(
     { id: CHECK_SELECTION, title: browser.i18n.getMessage('checkSelection'), contexts: ['selection'] },
@@ -58,10 +61,7 @@ export async function answerMessage(
     case 'inject-card':
       return injectScript('/card.js', place);
     case 'insert-highlight-rules':
-      return insertRules(
-        highlightRules(read.output.prefix) + intensityRules(read.output.prefix, read.output.intensity),
-        place,
-      );
+      return insertRules(highlightRules(read.output.prefix), place);
     case 'claims-counted':
       return place.frame === 0 ? showCount(place.tab, read.output.count) : UNEXPECTED;
   }

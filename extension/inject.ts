@@ -2,6 +2,9 @@
 import { browser } from 'wxt/browser';
 import { attempt } from './failures.ts';
 import type { Result } from './messages.ts';
+import { hasSiteAccess } from './site-access.ts';
+
+const RESTRICTED = { ok: false, error: 'restricted-page' } as const;
 
 /** A document of a tab. */
 export interface Place {
@@ -31,14 +34,22 @@ export function insertRules(css: string, place: Place): Promise<Result<null>> {
 }
 
 /** What kind of document the tab shows, for saying why a page cannot be checked. */
-export function readContentType(tab: number): Promise<Result<string>> {
-  return attempt(async () => {
+export async function readContentType(tab: number): Promise<Result<string>> {
+  const read = await attempt(async () => {
+    const { url } = await browser.tabs.get(tab);
+    // Firefox would refuse with a warning on the console of our own page.
+    if (url?.startsWith(browser.runtime.getURL('/'))) return null;
     const [first] = await browser.scripting.executeScript({
       target: { tabId: tab },
       func: () => document.contentType,
     });
-    return String(first?.result ?? '');
+    // On pages of its own, Firefox runs nothing and says nothing.
+    return typeof first?.result === 'string' ? first.result : null;
   });
+  if (read.ok) return read.value === null ? RESTRICTED : { ok: true, value: read.value };
+  // Firefox misses a permission also where none can be had: on the pages of its store.
+  const isRestricted = import.meta.env.FIREFOX && read.error === 'no-access' && (await hasSiteAccess());
+  return isRestricted ? RESTRICTED : read;
 }
 
 function targetOf({ tab, frame, document }: Place) {

@@ -6,7 +6,6 @@
  */
 import * as v from 'valibot';
 import { Stance } from '../data/schema.ts';
-import { Intensity } from './settings.ts';
 
 /** Names of the failures a reader may meet; the locale files hold a plain sentence for each. */
 export const Failure = v.picklist([
@@ -65,7 +64,6 @@ export const ToWorker = v.variant('type', [
   v.strictObject({
     type: v.literal('insert-highlight-rules'),
     prefix: HighlightPrefix,
-    intensity: Intensity,
   }),
 ]);
 export type ToWorker = v.InferOutput<typeof ToWorker>;

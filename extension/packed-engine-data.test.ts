@@ -1,19 +1,58 @@
 import { expect, test } from 'vitest';
 import { dataset } from '../data/index.ts';
-import { compileDataset } from '../engine/index.ts';
-import { packEngineData, unpackEngineData } from './packed-engine-data.ts';
+import { type CompiledData, compileDataset } from '../engine/index.ts';
+import {
+  packEngineData,
+  unpackEngineData,
+  unpackEngineDataInSteps,
+  unpackVoices,
+} from './packed-engine-data.ts';
 
 /** As JSON gives it back: it leaves out what is undefined. */
 const written = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
+/** Lists of numbers may come back as typed arrays. */
+const plain = (data: CompiledData) =>
+  JSON.parse(
+    JSON.stringify(data, (_, value) => (ArrayBuffer.isView(value) ? [...(value as Uint16Array)] : value)),
+  );
+
+const compiled = compileDataset(dataset);
+const packed = written(packEngineData(compiled, dataset.findings));
+
 test('unpacks to what was packed, through JSON', () => {
-  const compiled = compileDataset(dataset);
-  expect(written(unpackEngineData(written(packEngineData(compiled))))).toEqual(written(compiled));
+  const { findings, lexicon, model } = plain(unpackEngineData(packed));
+  const before = plain(compiled);
+  expect(findings).toEqual(before.findings);
+  expect(model).toEqual(before.model);
+  expect(lexicon.concepts).toEqual(before.lexicon.concepts);
+  expect(lexicon.roles).toEqual(before.lexicon.roles);
+  for (const name of ['english', 'scandinavian'] as const) {
+    for (const part of ['patterns', 'single', 'groups', 'sequences'] as const) {
+      const same =
+        JSON.stringify(lexicon.vocabularies[name][part]) ===
+        JSON.stringify(before.lexicon.vocabularies[name][part]);
+      expect(same, `${name} ${part}`).toBe(true);
+    }
+  }
 });
 
-test('packs the frames to less than two thirds', () => {
-  const compiled = compileDataset(dataset);
-  const { findings, words } = packEngineData(compiled);
-  const before = JSON.stringify(compiled.findings).length;
-  expect(JSON.stringify({ findings, words }).length).toBeLessThan((before * 2) / 3);
+test('unpacks what tells whether sources disagree', () => {
+  expect(written(unpackVoices(packed))).toEqual(
+    dataset.findings.map(({ id, topic, attribution, disagreesWith }) => ({
+      id,
+      topic,
+      attribution: attribution.map(({ source }) => ({ source })),
+      ...(disagreesWith ? { disagreesWith } : {}),
+    })),
+  );
+});
+
+test('unpacks in many steps', () => {
+  expect([...unpackEngineDataInSteps(packed)].length).toBeGreaterThan(10);
+});
+
+test('takes less than a third of the JSON', () => {
+  const before = JSON.stringify(plain(compiled)).length;
+  expect(JSON.stringify(packed).length).toBeLessThan(before / 3);
 });

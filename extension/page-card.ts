@@ -13,7 +13,7 @@ export interface PageCardOptions {
 
 export interface PageCard {
   /** Opens a card in place of the one that is open. */
-  open(request: Pick<CardRequest, 'sentences' | 'anchor'>): Promise<void>;
+  open(request: Pick<CardRequest, 'sentences' | 'anchor' | 'place' | 'isAnnounced'>): Promise<void>;
   close(): void;
 }
 

@@ -7,8 +7,8 @@ import { browser } from 'wxt/browser';
 import { sha256 } from './sha256.ts';
 import { SETTINGS_KEY } from './site.ts';
 
-/** How strongly highlights stand out. */
-export const Intensity = v.picklist(['subtle', 'normal', 'strong']);
+/** What stands on pages: nothing but the badge, underlines, or underlines and footnote marks in the margin. */
+export const Intensity = v.picklist(['quiet', 'normal', 'study']);
 export type Intensity = v.InferOutput<typeof Intensity>;
 
 export const Theme = v.picklist(['auto', 'light', 'dark']);

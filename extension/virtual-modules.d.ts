@@ -2,9 +2,7 @@
 
 declare module 'virtual:fotnote/engine-data' {
   /** What the engine reads, and what tells whether sources disagree. */
-  const data: import('./packed-engine-data.ts').PackedEngineData & {
-    readonly voices: readonly import('../data/disagreement.ts').Voice[];
-  };
+  const data: import('./packed-engine-data.ts').PackedEngineData;
   export default data;
 }
 

@@ -33,6 +33,15 @@ export interface PageClaim {
   }[];
 }
 
+/** A claim at its place in the page, for what stands beside it. */
+export interface PlacedClaim {
+  /** As in `PageClaim`; what `openClaim` takes. */
+  readonly index: number;
+  readonly stance: Stance;
+  readonly matches: readonly Match[];
+  readonly anchor: ClaimAnchor;
+}
+
 /** What is known about the page; the shape of the message `PageState`. */
 export interface PageReport {
   readonly status: 'off-topic' | 'scanning' | 'done' | 'off';
@@ -50,6 +59,8 @@ export interface OpenedClaim {
   /** Best first, without the hidden ones, with reasons. Offsets refer to the page's text. */
   readonly matches: readonly Match[];
   readonly anchor: ClaimAnchor;
+  /** Address of the page that leads to the sentence. */
+  readonly link: string;
   /** `pointer`: clicked in the page; `command`: asked for from the popup or by a keyboard command. */
   readonly cause: 'pointer' | 'command';
 }
@@ -59,7 +70,12 @@ export interface CheckedSelection {
   /** The selected text, white space collapsed. */
   readonly quote: string;
   /** Its matched sentences in order; empty when no finding speaks to any. */
-  readonly sentences: readonly { readonly quote: string; readonly matches: readonly Match[] }[];
+  readonly sentences: readonly {
+    readonly quote: string;
+    readonly matches: readonly Match[];
+    /** Address of the page that leads to the sentence; left out where the page's text does not hold it. */
+    readonly link?: string;
+  }[];
   readonly anchor: ClaimAnchor;
 }
 
@@ -76,10 +92,14 @@ export interface PageCheckerOptions {
   readonly isHidden?: (finding: string, quote: string) => boolean;
   /** Starts with checking switched off: nothing is read or painted until `setEnabled(true)`; selections still work. */
   readonly enabled?: boolean;
+  /** Whether sentences are underlined; they are when not given. What is not underlined cannot be clicked either. */
+  readonly underlined?: boolean;
   /** Reaches into closed shadow roots where the browser lets an extension; asked for custom elements only. */
   readonly closedShadowRootOf?: (element: HTMLElement) => ShadowRoot | null;
   /** After every change of status or claims, with the new report. */
   readonly onClaimsChanged: (report: PageReport) => void;
+  /** After every look at where the claims stand, with all of them in the order of the page. */
+  readonly onClaimsPlaced?: (claims: readonly PlacedClaim[]) => void;
   /** A claim was clicked, or shown by `showClaim`, `showNext` or `showPrevious`. */
   readonly onOpenClaim: (claim: OpenedClaim) => void;
   /** The page navigated in place or changed under an open claim: what was opened may be gone. */
@@ -96,6 +116,8 @@ export interface PageChecker {
   report(): PageReport;
   /** Scrolls to a claim, marks it as current and hands it to `onOpenClaim`. False when there is no such claim. */
   showClaim(index: number): Promise<boolean>;
+  /** Hands a claim to `onOpenClaim` where it is, as a click on it does. False when there is no such claim. */
+  openClaim(index: number): boolean;
   /** The claim after (before) the one shown last while it is in view, else after (before) the viewport; goes round. */
   showNext(): Promise<boolean>;
   showPrevious(): Promise<boolean>;
@@ -107,4 +129,6 @@ export interface PageChecker {
   refresh(): void;
   /** The reader switched checking on or off for this page. */
   setEnabled(enabled: boolean): void;
+  /** Takes the underlines off, or puts them on again. */
+  setUnderlined(underlined: boolean): void;
 }

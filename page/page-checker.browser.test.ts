@@ -99,6 +99,70 @@ const ARTICLE =
   '<p>No claim here. <b>This</b> <em id="first">agrees</em>. Nothing.</p><p>This contradicts and agrees.</p>' +
   '<p>This agrees, contradicts and gives context.</p>';
 
+describe('without underlines', () => {
+  it('finds claims and leaves them plain, until they are wanted', async () => {
+    const pageChecker = await started(ARTICLE, { underlined: false });
+    expect(painted()).toEqual({});
+    expect(quotes(pageChecker)).toHaveLength(3);
+    pageChecker.setUnderlined(true);
+    expect(painted()['agrees']).toEqual(['This agrees.']);
+    pageChecker.setUnderlined(false);
+    expect(painted()).toEqual({});
+  });
+
+  it('marks a claim that is opened, but opens none on a click', async () => {
+    const pageChecker = await started(ARTICLE, { underlined: false });
+    await userEvent.click(find('first'));
+    await wait(50);
+    expect(opened).toEqual([]);
+    expect(await pageChecker.showNext()).toBe(true);
+    expect(painted()).toEqual({ current: [opened[0]?.quote] });
+  });
+});
+
+describe('what stands beside the claims', () => {
+  it('is told where they are, and opens them where they are', async () => {
+    const onClaimsPlaced = vi.fn<NonNullable<PageCheckerOptions['onClaimsPlaced']>>();
+    const pageChecker = await started(ARTICLE, { onClaimsPlaced });
+    const placed = onClaimsPlaced.mock.lastCall?.[0] ?? [];
+    expect(placed.map(({ index, stance }) => [index, stance])).toEqual([
+      [0, 'agrees'],
+      [1, 'contradicts'],
+      [2, 'context'],
+    ]);
+    const tops = placed.map(({ anchor }) => anchor.getBoundingClientRect().top);
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+    expect(new Set(tops).size).toBe(3);
+    expect(pageChecker.openClaim(1)).toBe(true);
+    expect(opened.map(({ index, total, cause }) => [index, total, cause])).toEqual([[1, 3, 'pointer']]);
+    expect(pageChecker.openClaim(3)).toBe(false);
+  });
+});
+
+describe('the link to a sentence', () => {
+  it('holds as many of its neighbours as are needed', async () => {
+    const pageChecker = await started('<p>This agrees. Also, <i>this</i> agrees. But this agrees.</p>');
+    for (const index of [0, 1, 2]) pageChecker.openClaim(index);
+    expect(opened.map(({ link }) => link.split('#:~:text=')[1])).toEqual([
+      'This%20agrees%2E',
+      'Also%2C%20this%20agrees%2E',
+      'But%20this%20agrees%2E',
+    ]);
+  });
+
+  it('is there for a selection in the text and not for one in a field', async () => {
+    const pageChecker = await started('<p id="text">One thing. This agrees.</p><input value="It agrees.">');
+    window.getSelection()?.selectAllChildren(find('text'));
+    expect((await pageChecker.checkSelection())?.sentences[0]?.link).toMatch(/:~:text=This%20agrees%2E$/);
+    const field = document.querySelector('input');
+    field?.focus();
+    field?.select();
+    const [sentence] = (await pageChecker.checkSelection())?.sentences ?? [];
+    expect(sentence?.quote).toBe('It agrees.');
+    expect(sentence?.link).toBeUndefined();
+  });
+});
+
 describe('a page', () => {
   it('is read, checked, underlined and reported', async () => {
     const pageChecker = await started(ARTICLE);

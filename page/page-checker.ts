@@ -20,12 +20,14 @@ import {
   MAX_PAINTED,
   nearestClaims,
 } from './located-claims.ts';
+import { spanOf, type TextSpan } from './offsets-to-range.ts';
 import type {
   ClaimAnchor,
   OpenedClaim,
   PageChecker,
   PageCheckerOptions,
   PageReport,
+  PlacedClaim,
 } from './page-checker-api.ts';
 import { createPainter } from './painter.ts';
 import { watchPointer } from './pointer.ts';
@@ -33,6 +35,7 @@ import { type PageText, type ReadOptions, readBlocks, readBlocksInSteps } from '
 import { runInSlices } from './schedule.ts';
 import { isInView, scrollToRange } from './scroll-to.ts';
 import { selectedText } from './selection.ts';
+import { addressOfText } from './text-fragment.ts';
 import { type PageChange, watchPage } from './watch.ts';
 
 /** After a check the page is left alone for this many times its cost, so that checking takes 2 % of the time at most. */
@@ -69,6 +72,7 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
     options.closedShadowRootOf === undefined ? {} : { closedShadowRootOf: options.closedShadowRootOf };
 
   let isEnabled = options.enabled ?? true;
+  let isUnderlined = options.underlined ?? true;
   let status: PageReport['status'] = isEnabled ? 'scanning' : 'off';
   let reading: Reading | null = null;
   let located: readonly LocatedClaim[] = [];
@@ -103,6 +107,7 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
     canPaint: painter.canPaint,
     report,
     showClaim: (index) => show(located[index]),
+    openClaim: (index) => open(located[index], 'pointer'),
     showNext: () => show(located[nextIndex(1)]),
     showPrevious: () => show(located[nextIndex(-1)]),
     checkSelection,
@@ -116,6 +121,11 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
       isEnabled = enabled;
       forget(enabled ? 'scanning' : 'off');
       if (enabled) requestCheck(0);
+    },
+    setUnderlined(underlined) {
+      if (underlined === isUnderlined || signal.aborted) return;
+      isUnderlined = underlined;
+      paint();
     },
   };
 
@@ -208,7 +218,7 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
     watch.watchRoots(shadowRoots());
     paint();
     mark();
-    pointer.setActive(painter.canPaint && painted.length > 0);
+    options.onClaimsPlaced?.(located.map(place));
     if (isLost) options.onPageLeft?.();
     const newReport = report();
     const written = JSON.stringify(newReport);
@@ -218,8 +228,14 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
   }
 
   function paint(): void {
-    painted = nearestClaims(located);
+    painted = isUnderlined ? nearestClaims(located) : [];
     painter.paint(painted.map(({ claim, range }) => ({ stance: claim.stance, range })));
+    pointer.setActive(painter.canPaint && painted.length > 0);
+  }
+
+  function place(claim: LocatedClaim, index: number): PlacedClaim {
+    const { stance, matches } = claim.claim;
+    return { index, stance, matches, anchor: createAnchor(claim.element, () => liveRangeOf(claim)) };
   }
 
   function mark(): void {
@@ -270,9 +286,15 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
       quote,
       matches,
       anchor,
+      link: linkTo(again.claim),
       cause,
     });
     return true;
+  }
+
+  /** The address that leads to a stretch of what was read. */
+  function linkTo(span: TextSpan): string {
+    return addressOfText(location.href, reading?.page.text ?? '', span);
   }
 
   async function show(claim: LocatedClaim | undefined): Promise<boolean> {
@@ -311,7 +333,11 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
       node instanceof Element ? node : (node.parentElement ?? builtIn(document, 'documentElement'));
     return {
       quote: text,
-      sentences: sentences.map((sentence) => ({ quote: sentence.quote, matches: sentence.matches })),
+      sentences: sentences.map(({ quote, matches: ofSentence }) => ({
+        quote,
+        matches: ofSentence,
+        ...linkToQuote(page, quote, range),
+      })),
       anchor: createAnchor(element, () => (range.startContainer.isConnected ? range : null)),
     };
   }
@@ -328,6 +354,13 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
     for (const type of ['click', 'toggle']) window.addEventListener(type, listener, listenerOptions);
     window.addEventListener('scrollend', () => located.length > MAX_PAINTED && paint(), listenerOptions);
   }
+}
+
+/** The address that leads to a sentence the reader selected; none where it stands in a field or is not read. */
+function linkToQuote(page: PageText, quote: string, range: Range): { link?: string } {
+  const start = page.text.indexOf(quote, spanOf(page, range)?.start ?? 0);
+  if (start < 0) return {};
+  return { link: addressOfText(location.href, page.text, { start, end: start + quote.length }) };
 }
 
 function documentFacts(document: Document): { title?: string; lang?: string } {

@@ -14,11 +14,12 @@
 import type { Plugin } from 'vite';
 import { countEvidence, countSources } from '../data/coverage.ts';
 import type { Dataset, Finding } from '../data/schema.ts';
-import { packEngineData } from '../extension/packed-engine-data.ts';
 
 /** As addresses, so that whoever bundles a configuration file leaves the data and the engine out of it. */
 const DATA_ADDRESS = new URL('../data/index.ts', import.meta.url).href;
 const ENGINE_ADDRESS = new URL('../engine/index.ts', import.meta.url).href;
+const PACK_ADDRESS = new URL('../extension/packed-engine-data.ts', import.meta.url).href;
+const CONDENSE_ADDRESS = new URL('./condense-lexicon.ts', import.meta.url).href;
 
 const PREFIX = 'virtual:fotnote/';
 
@@ -42,16 +43,19 @@ export function dataModules(): Plugin {
   };
 }
 
-/** The data for `createCompiledChecker`, packed, and for `sourcesDisagree`. */
+/** The data for `createCompiledChecker` and for `sourcesDisagree`, packed. */
 export async function cutForEngine(dataset: Dataset) {
   const { compileDataset }: typeof import('../engine/index.ts') = await import(ENGINE_ADDRESS);
+  const { packEngineData }: typeof import('../extension/packed-engine-data.ts') = await import(PACK_ADDRESS);
   const voices = dataset.findings.filter(isShown).map(({ id, topic, attribution, disagreesWith }) => ({
     id,
     topic,
     attribution: attribution.slice(0, 1).map(({ source }) => ({ source })),
     disagreesWith,
   }));
-  return { ...packEngineData(compileDataset(dataset)), voices };
+  const { condenseLexicon }: typeof import('./condense-lexicon.ts') = await import(CONDENSE_ADDRESS);
+  const condensed = { ...dataset, lexicon: condenseLexicon(dataset.lexicon) };
+  return packEngineData(compileDataset(condensed), voices);
 }
 
 /** The data as readers see it. */

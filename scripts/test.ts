@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BrowserNotFoundError, findChromium } from './find-browser.ts';
+import { BrowserNotFoundError, findChromium, findFirefox } from './find-browser.ts';
 
 const results = mkdtempSync(join(tmpdir(), 'fotnote-test-'));
 const started = Date.now();
@@ -38,6 +38,7 @@ function runTests(project: string): { ok: boolean; summary: string } {
 
 try {
   findChromium();
+  findFirefox();
 } catch (error) {
   if (!(error instanceof BrowserNotFoundError)) throw error;
   console.error(error.message);
@@ -48,7 +49,7 @@ const steps = [
   { ok: run('biome', ['check', '.']), name: 'lint' },
   { ok: run('tsc', ['--noEmit']), name: 'types' },
 ].map(({ ok, name }) => ({ ok, summary: `${name} ${ok ? 'passed' : 'failed'}` }));
-steps.push(runTests('unit'), runTests('browser'), runTests('e2e'));
+steps.push(runTests('unit'), runTests('browser'), runTests('e2e'), runTests('e2e-firefox'));
 rmSync(results, { recursive: true, force: true });
 
 const seconds = Math.round((Date.now() - started) / 1000);

@@ -31,6 +31,7 @@ function ToolbarWindow({ settings, translator }: OwnPageProps) {
       checkPages={settings.automatic}
       checkSite={site === undefined ? undefined : !disabledSites.includes(site)}
       language={settings.language}
+      intensity={settings.intensity}
       check={check}
       search={searchFindings}
       onShowClaim={(index) => void showClaim(tab?.id, index)}
@@ -40,6 +41,7 @@ function ToolbarWindow({ settings, translator }: OwnPageProps) {
         void changeSettings({ disabledSites: isOn || site === undefined ? others : [...others, site] });
       }}
       onLanguage={(language) => void changeSettings({ language })}
+      onIntensity={(intensity) => void changeSettings({ intensity })}
       onBrowse={openFindings}
       onOpenOptions={openOptions}
     />

@@ -7,7 +7,9 @@ import { type OwnPageProps, renderOwnPage } from '../../extension/own-page.tsx';
 import { openFindings, openOptions } from '../../extension/own-pages.ts';
 import { unpackEngineData } from '../../extension/packed-engine-data.ts';
 import { DATASET_ID, FINDINGS, SOURCES } from '../../extension/shown-data.ts';
+import { requestSiteAccess } from '../../extension/site-access.ts';
 import { today } from '../../extension/today.ts';
+import { useSiteAccess } from '../../extension/use-site-access.ts';
 
 const checker = createCompiledChecker(unpackEngineData(data));
 const check = (text: string) => checker.check({ text });
@@ -15,6 +17,7 @@ const check = (text: string) => checker.check({ text });
 renderOwnPage(WelcomePage);
 
 function WelcomePage({ translator }: OwnPageProps) {
+  const hasAccess = useSiteAccess();
   return (
     <Welcome
       translator={translator}
@@ -26,6 +29,7 @@ function WelcomePage({ translator }: OwnPageProps) {
       onCopy={copyText}
       onBrowse={openFindings}
       onOpenOptions={openOptions}
+      {...(hasAccess === false ? { onAllow: () => void requestSiteAccess() } : {})}
     />
   );
 }

@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
-import { control } from './closed-root.ts';
+import type { Tab } from './browser.ts';
+import { control, waitForText } from './controls.ts';
 import { clickText, SAMPLE, useReader, waitForHighlights } from './reader.ts';
+import { pause } from './wait.ts';
 
 const reader = useReader();
+
+/** What the page has noticed; it keeps the record itself. */
+const everythingSeen = (): string[] => Reflect.get(globalThis, 'everythingSeen')();
 
 test('a page off topic can see nothing of the extension', async () => {
   const page = await reader.open('/pages/off-topic.html');
   // Longer than the probe takes to look, and to look again.
-  await page.waitForTimeout(3000);
-  expect(await page.evaluate('everythingSeen()')).toEqual([]);
-  expect(reader.complaints).toEqual([]);
+  await pause(3000);
+  expect(await page.evaluate(everythingSeen)).toEqual([]);
+  expect(await reader.complaints()).toEqual([]);
 });
 
 test('the watching page would have seen it', async () => {
@@ -22,8 +27,8 @@ test('the watching page would have seen it', async () => {
     document.adoptedStyleSheets.push(new CSSStyleSheet());
     Object.assign(window, { leaked: 1 });
   });
-  await page.waitForTimeout(100);
-  const seen = await page.evaluate('everythingSeen()');
+  await pause(100);
+  const seen = await page.evaluate(everythingSeen);
   expect(seen).toEqual(
     expect.arrayContaining([
       'message "hello"',
@@ -36,6 +41,27 @@ test('the watching page would have seen it', async () => {
     ]),
   );
 });
+
+test('an error on any console would have been seen', async () => {
+  const page = await reader.open('/pages/off-topic.html');
+  await complain(page, 'page');
+  await complain(await reader.openPopup(page), 'popup');
+  const complaints = (await reader.complaints()).join('\n');
+  for (const place of ['page', 'popup']) {
+    expect(complaints).toContain(`said by the ${place}`);
+    expect(complaints).toContain(`thrown by the ${place}`);
+  }
+});
+
+async function complain(tab: Tab, place: string): Promise<void> {
+  await tab.evaluate((where) => {
+    console.error(`said by the ${where}`);
+    setTimeout(() => {
+      throw new Error(`thrown by the ${where}`);
+    });
+  }, place);
+  await pause(300);
+}
 
 test('a page on the topic sees no style sheet, message or attribute of the extension', async () => {
   const page = await reader.open(SAMPLE);
@@ -57,25 +83,19 @@ test('nothing asks the network for anything', async () => {
   await (await control(page, 'button', 'Copy citation')).click();
   await (await control(page, 'button', 'Close')).click();
   for (const path of ['popup.html', 'options.html', 'sidepanel.html', 'welcome.html']) {
-    await (await reader.openExtensionPage(path)).waitForLoadState('networkidle');
+    await waitForText(await reader.openExtensionPage(path), 'Fotnote');
+    await pause(500);
   }
-  const foreign = reader.requests.filter((address) => !address.startsWith('chrome-extension:'));
-  expect(foreign.toSorted()).toEqual([
+  const requests = await reader.browser.takeRequests();
+  expect(requests.toSorted()).toEqual([
     `${reader.site.address}/sample/article.css`,
     `${reader.site.address}${SAMPLE}`,
   ]);
-  expect(reader.complaints).toEqual([]);
+  expect(await reader.complaints()).toEqual([]);
 });
 
-test('a request of the worker would be refused by its own policy', async () => {
-  const outcome = await (await reader.worker()).evaluate(
-    (url) =>
-      fetch(url).then(
-        () => 'fetched',
-        () => 'refused',
-      ),
-    `${reader.site.address}/asked-by-the-worker`,
-  );
-  expect(outcome).toBe('refused');
-  expect(reader.site.requests).not.toContain('/asked-by-the-worker');
+test('a request of the background would be refused by its own policy', async () => {
+  const address = `${reader.site.address}/asked-by-the-background`;
+  expect(await reader.browser.canBackgroundFetch(address)).toBe(false);
+  expect(reader.site.requests).not.toContain('/asked-by-the-background');
 });

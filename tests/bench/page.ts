@@ -1,0 +1,353 @@
+/**
+ * What a page pays for the extension, in a real Chromium: the same pages without it, with a script that does nothing but
+ * read the text once (the floor), and with it.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/find-browser.ts';
+import { EXTENSION_FOLDER } from '../../scripts/open-browser.ts';
+import { type Line, median, type Report } from './report.ts';
+import { paragraphs } from './texts.ts';
+
+const LOADS = 8;
+/** The first loads start processes and fill caches. */
+const WARM_UPS = 1;
+const SIZES = [1_000, 10_000, 100_000];
+
+/** By then a page of a hundred thousand words has been read and checked. */
+const SETTLE_MS = { small: 1_200, large: 4_000 };
+
+const STORM_NODES = 20_000;
+
+/** All three of the same page. */
+interface Triple<T> {
+  readonly without: T;
+  readonly floor: T;
+  readonly ours: T;
+}
+
+interface Load {
+  readonly taskMs: number;
+  readonly scriptMs: number;
+  readonly heapMB: number;
+  readonly longestTaskMs: number;
+  /** Changes of the document and messages that the page itself can see. */
+  readonly visible: number;
+}
+
+/** Opens three browsers one after the other and measures the same pages in each. */
+export async function measurePages(): Promise<Report[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'fotnote-bench-'));
+  const floor = writeFloorExtension(folder);
+  const { server, address } = await servePages();
+  try {
+    const measured = {
+      without: await inBrowser(folder, null, (context) => measureAll(context, address)),
+      floor: await inBrowser(folder, floor, (context) => measureAll(context, address)),
+      ours: await inBrowser(folder, EXTENSION_FOLDER, (context) => measureAll(context, address)),
+    };
+    const firstUnderline = await inBrowser(folder, EXTENSION_FOLDER, (context) =>
+      measureFirstUnderline(context, address),
+    );
+    return [...toReports(measured), firstUnderline];
+  } finally {
+    server.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** An otherwise empty extension that reads the text of every page once. */
+function writeFloorExtension(folder: string): string {
+  const path = join(folder, 'floor');
+  mkdirSync(path);
+  const manifest = {
+    manifest_version: 3,
+    name: 'Floor',
+    version: '1',
+    content_scripts: [{ matches: ['<all_urls>'], js: ['read.js'], run_at: 'document_idle' }],
+  };
+  writeFileSync(join(path, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(
+    join(path, 'read.js'),
+    "requestIdleCallback(() => /prostitu/i.test(document.body.textContent ?? ''), { timeout: 1000 });",
+  );
+  return path;
+}
+
+async function servePages(): Promise<{ server: Server; address: string }> {
+  const server = createServer((request, response) => {
+    const [, topic, words] = /^\/(on|off)\/(\d+)/.exec(request.url ?? '') ?? [];
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(topic ? pageOf(Number(words), topic === 'on') : '');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('The server has no port.');
+  return { server, address: `http://127.0.0.1:${bound.port}` };
+}
+
+function pageOf(words: number, isOnTopic: boolean): string {
+  const body = paragraphs(words, isOnTopic).map((paragraph, i) => {
+    const marked = paragraph.replace(/(\S+ \S+) (\S+)/, '<a href="#">$1</a> <em>$2</em>');
+    return i % 12 === 0 ? `<h2>Part ${i}</h2><p>${marked}</p>` : `<p>${marked}</p>`;
+  });
+  const title = isOnTopic ? "Norway's sex purchase law" : 'The news';
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><main>${body.join('\n')}</main></html>`;
+}
+
+async function inBrowser<T>(
+  folder: string,
+  extension: string | null,
+  work: (context: BrowserContext) => Promise<T>,
+): Promise<T> {
+  const context = await chromium.launchPersistentContext(mkdtempSync(join(folder, 'profile-')), {
+    executablePath: findChromium(),
+    headless: true,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...(extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+  try {
+    if (extension === EXTENSION_FOLDER && context.serviceWorkers().length === 0)
+      await context.waitForEvent('serviceworker');
+    return await work(context);
+  } finally {
+    await context.close();
+  }
+}
+
+type Measured = Readonly<Record<string, readonly Load[]>>;
+
+async function measureAll(context: BrowserContext, address: string): Promise<Measured> {
+  const measured: Record<string, Load[]> = {};
+  for (const topic of ['off', 'on'] as const) {
+    for (const words of SIZES) {
+      const path = `/${topic}/${words}`;
+      const settleMs = words > 10_000 ? SETTLE_MS.large : SETTLE_MS.small;
+      measured[path] = await repeat(() => measureLoad(context, address + path, settleMs));
+    }
+  }
+  measured['storm'] = await repeat(() => measureLoad(context, `${address}/off/1000`, SETTLE_MS.small, storm));
+  return measured;
+}
+
+async function repeat<T>(work: () => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  for (let i = 0; i < WARM_UPS + LOADS; i += 1) results.push(await work());
+  return results.slice(WARM_UPS);
+}
+
+/** Loads a page in a tab of its own and waits until nothing more can be expected. */
+async function measureLoad(
+  context: BrowserContext,
+  address: string,
+  settleMs: number,
+  then?: (page: Page) => Promise<void>,
+): Promise<Load> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  // Processor time of the page's thread: other programs on the machine do not lengthen it much.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.addInitScript(watchFromPage);
+  const before = await metrics(session);
+  const longest = await traceLongestTask(session, async () => {
+    await page.goto(address, { waitUntil: 'load' });
+    await page.waitForTimeout(settleMs);
+    await then?.(page);
+  });
+  const after = await metrics(session);
+  await session.send('HeapProfiler.collectGarbage');
+  const heap = await metrics(session);
+  const visible = await page.evaluate(() => (globalThis as unknown as { seen: number }).seen);
+  await page.close();
+  return {
+    taskMs: 1000 * ((after['TaskDuration'] ?? 0) - (before['TaskDuration'] ?? 0)),
+    scriptMs: 1000 * ((after['ScriptDuration'] ?? 0) - (before['ScriptDuration'] ?? 0)),
+    heapMB: (heap['JSHeapUsedSize'] ?? 0) / 1e6,
+    longestTaskMs: longest,
+    visible,
+  };
+}
+
+/** Runs in the page: counts what an extension would give away, once the page itself is done. */
+function watchFromPage(): void {
+  const counter = globalThis as unknown as { seen: number };
+  counter.seen = 0;
+  addEventListener('message', () => {
+    counter.seen += 1;
+  });
+  addEventListener('load', () => {
+    const observer = new MutationObserver((records) => {
+      counter.seen += records.length;
+    });
+    observer.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+  });
+}
+
+async function metrics(session: CDPSession): Promise<Record<string, number>> {
+  const { metrics: list } = await session.send('Performance.getMetrics');
+  return Object.fromEntries(list.map(({ name, value }) => [name, value]));
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+  /** Processor time. */
+  readonly tdur?: number;
+}
+
+/** The longest task of the page's main thread after the page has loaded, in milliseconds. */
+async function traceLongestTask(session: CDPSession, work: () => Promise<void>): Promise<number> {
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] },
+  });
+  await work();
+  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.end');
+  await complete;
+  const loaded = events.findLast(({ name }) => name === 'MarkLoad');
+  if (!loaded) return 0;
+  return events
+    .filter(
+      ({ name, pid, tid, ts }) =>
+        name === 'RunTask' && pid === loaded.pid && tid === loaded.tid && ts > loaded.ts,
+    )
+    .reduce((longest, { dur = 0, tdur = dur }) => Math.max(longest, tdur / 1000), 0);
+}
+
+async function storm(page: Page): Promise<void> {
+  await page.evaluate(async (count) => {
+    const list = document.createElement('div');
+    document.body.append(list);
+    for (let i = 0; i < count; i += 1) {
+      const item = document.createElement('p');
+      item.textContent = `Row ${i} of a table that keeps growing while somebody reads the page.`;
+      list.append(item);
+      if (i % 200 === 199) await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  }, STORM_NODES);
+  await page.waitForTimeout(SETTLE_MS.small);
+}
+
+function toReports(measured: Triple<Measured>): Report[] {
+  const names = Object.keys(measured.ours);
+  const over = (name: string, pick: (load: Load) => number, who: 'floor' | 'ours') =>
+    median((measured[who][name] ?? []).map(pick)) - median((measured.without[name] ?? []).map(pick));
+  const longest = (name: string, who: keyof Triple<unknown>) =>
+    median((measured[who][name] ?? []).map(({ longestTaskMs }) => longestTaskMs));
+  const label = (name: string) =>
+    name === 'storm'
+      ? `${STORM_NODES.toLocaleString('en')} nodes inserted, off topic`
+      : name.replace(
+          /^\/(on|off)\/(\d+)$/,
+          (_, topic, words) => `${Number(words).toLocaleString('en')} words ${topic} topic`,
+        );
+  return [
+    {
+      question: `What does a page pay? (more than without an extension, median of ${LOADS} loads)`,
+      lines: names.flatMap((name): Line[] => [
+        {
+          what: `${label(name)}: main thread`,
+          unit: 'ms',
+          floor: over(name, (l) => l.taskMs, 'floor'),
+          result: over(name, (l) => l.taskMs, 'ours'),
+        },
+        {
+          what: `${label(name)}: scripts`,
+          unit: 'ms',
+          floor: over(name, (l) => l.scriptMs, 'floor'),
+          result: over(name, (l) => l.scriptMs, 'ours'),
+        },
+        {
+          what: `${label(name)}: heap`,
+          unit: 'MB',
+          floor: over(name, (l) => l.heapMB, 'floor'),
+          result: over(name, (l) => l.heapMB, 'ours'),
+        },
+      ]),
+    },
+    {
+      question:
+        'How long is the longest task after the page has loaded? (the column "floor" is the page without an extension)',
+      lines: names.map((name) => ({
+        what: label(name),
+        unit: 'ms',
+        floor: longest(name, 'without'),
+        result: longest(name, 'ours'),
+      })),
+    },
+    {
+      question: 'What can a page off topic see of the extension? (changes of its document and messages)',
+      lines: names
+        .filter((name) => name.startsWith('/off'))
+        .map((name) => ({
+          what: label(name),
+          unit: 'events',
+          floor: 0,
+          result: Math.max(...(measured.ours[name] ?? []).map(({ visible }) => visible)),
+        })),
+    },
+  ];
+}
+
+async function measureFirstUnderline(context: BrowserContext, address: string): Promise<Report> {
+  const lines: Line[] = [];
+  for (const isCold of [false, true]) {
+    const times = await repeat(async () => {
+      if (isCold) await stopWorker(context);
+      const page = await context.newPage();
+      await page.addInitScript(waitForUnderline);
+      await page.goto(`${address}/on/10000`, { waitUntil: 'load' });
+      const ms = await page.evaluate(
+        () => (globalThis as unknown as { underlined: Promise<number> }).underlined,
+      );
+      await page.close();
+      return ms;
+    });
+    lines.push({
+      what: `10,000 words on topic, worker ${isCold ? 'stopped' : 'running'}`,
+      unit: 'ms',
+      floor: null,
+      result: median(times),
+      note: `${LOADS} loads`,
+    });
+  }
+  return { question: 'How soon after the page has loaded is the first claim underlined?', lines };
+}
+
+/** Runs in the page. */
+function waitForUnderline(): void {
+  const page = globalThis as unknown as { underlined: Promise<number> };
+  page.underlined = new Promise((resolve) => {
+    addEventListener('load', () => {
+      const loaded = performance.now();
+      const look = () => {
+        if ([...CSS.highlights.values()].some(({ size }) => size > 0)) resolve(performance.now() - loaded);
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+  });
+}
+
+async function stopWorker(context: BrowserContext): Promise<void> {
+  const [worker] = context.serviceWorkers();
+  if (!worker) return;
+  const page = await context.newPage();
+  await page.goto(new URL('options.html', worker.url()).href);
+  const session = await context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await page.close();
+}

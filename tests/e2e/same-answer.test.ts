@@ -1,0 +1,98 @@
+/// <reference types="chrome" />
+/** The extension and the command line are two doors into the same engine: one page, one answer. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import type { PageState, Result } from '../../extension/messages.ts';
+import { serveFiles } from '../../scripts/serve-files.ts';
+import { checkAsJson, FIXTURES, PATIENCE_MS } from '../cli/run-command.ts';
+import type { Tab } from './browser.ts';
+import { useReader } from './reader.ts';
+import { waitFor } from './wait.ts';
+
+const reader = useReader();
+
+const SEED =
+  process.env['FOTNOTE_SEED'] ?? fileURLToPath(new URL('../../../shared/seed.txt', import.meta.url));
+
+/** What a door answers about a page, as far as both tell it. */
+interface Answer {
+  readonly quote: string;
+  readonly finding: string;
+  readonly stance: string;
+  readonly attributed: boolean;
+}
+
+async function answersOfBrowser(tab: Tab): Promise<readonly Answer[]> {
+  const address = await tab.address();
+  const state = await waitFor(async () => {
+    const answer = await reader.browser.inExtension(askForPageState, address);
+    return answer?.ok && answer.value.status === 'done' ? answer.value : undefined;
+  }, 'the checker to be through with the page');
+  expect(state.truncated).toBe(false);
+  return state.claims.flatMap(({ quote, matches }) =>
+    matches.map(({ finding, stance, attributed }) => ({ quote, finding, stance, attributed })),
+  );
+}
+
+/** As the popup asks; while the checker is not there yet, nobody answers. Runs in the extension. */
+async function askForPageState(address: string): Promise<Result<PageState> | null> {
+  const tab = (await chrome.tabs.query({})).find(({ url }) => url === address);
+  const message = { type: 'get-page-state' };
+  return chrome.tabs.sendMessage(tab?.id ?? -1, message, { frameId: 0 }).catch(() => null);
+}
+
+async function answersOfCommandLine(path: string): Promise<readonly Answer[]> {
+  const [document] = await checkAsJson(path);
+  return (document?.matches ?? []).map(({ quote, finding, stance, attributed }) => ({
+    quote,
+    finding,
+    stance,
+    attributed,
+  }));
+}
+
+test.each(['sample/article.en.html', 'sample/article.nb.html'])(
+  'gives the same answer on %s in the browser and on the command line',
+  { timeout: PATIENCE_MS },
+  async (path) => {
+    const expected = await answersOfCommandLine(join(FIXTURES, path));
+    expect(expected.length).toBeGreaterThan(5);
+    const tab = await reader.open(`/${path}`);
+    expect(await answersOfBrowser(tab)).toEqual(expected);
+  },
+);
+
+test.skipIf(!existsSync(SEED))(
+  'gives the same answer on the seed text as a page',
+  { timeout: PATIENCE_MS },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fotnote-page-'));
+    const site = await serveFiles(folder);
+    onTestFinished(() => {
+      site.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    writeFileSync(join(folder, 'seed.html'), asPage(readFileSync(SEED, 'utf8')));
+    const expected = await answersOfCommandLine(join(folder, 'seed.html'));
+    expect(expected.length).toBeGreaterThanOrEqual(10);
+    const tab = await reader.open(`${site.address}/seed.html`);
+    expect(await answersOfBrowser(tab)).toEqual(expected);
+  },
+);
+
+/** Its lines as paragraphs. */
+function asPage(text: string): string {
+  const [title = '', ...lines] = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(escapeMarkup);
+  const paragraphs = lines.map((line) => `<p>${line}</p>`).join('\n');
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><h1>${title}</h1>${paragraphs}</body></html>`;
+}
+
+function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
