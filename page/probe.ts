@@ -24,9 +24,9 @@ const FIRST_PAUSE_MS = 2_000;
 /** 2 + 4 + … + 64 seconds: whatever loads later than two minutes after the page is not its article. */
 const MAX_MISSES = 6;
 
-/** Elements looked at for shadow roots, and how many at a time: well under 4 ms. */
-const MAX_ELEMENTS = 65_536;
-const ELEMENTS_PER_SLICE = 4_096;
+/** Custom elements looked at for shadow roots, and how many at a time: well under 4 ms. */
+const MAX_HOSTS = 16_384;
+const HOSTS_PER_SLICE = 1_024;
 
 /** Watches over one document until its topic shows or the signal ends it. */
 export function startProbe({ document, isOnTopic, requestChecker, signal }: ProbeOptions): void {
@@ -34,7 +34,11 @@ export function startProbe({ document, isOnTopic, requestChecker, signal }: Prob
   /** Ended when the topic shows. */
   const probing = new AbortController();
   const pause = createPause(probing.signal);
-  const observer = new MutationObserver(pause.noteChange);
+  const observer = new MutationObserver(() => {
+    // One change is all that need be known: a flood of them costs nothing more until the next look.
+    observer.disconnect();
+    pause.noteChange();
+  });
   const observe = (root: Node) => observer.observe(root, { childList: true, subtree: true });
   const listen = (target: EventTarget, type: string, listener: () => void) =>
     EventTarget.prototype.addEventListener.call(target, type, listener, { signal: probing.signal });
@@ -117,11 +121,20 @@ async function isDocumentOnTopic(
 ): Promise<boolean> {
   const text = builtIn(document, 'body')?.textContent ?? '';
   if (isOnTopic(`${builtIn(document, 'title')}\n${text}`)) return true;
-  // Text in shadow roots is not part of `textContent`.
-  const elements = Element.prototype.getElementsByTagName.call(builtIn(document, 'documentElement'), '*');
-  for (let index = 0; index < Math.min(elements.length, MAX_ELEMENTS); index += 1) {
-    if (index % ELEMENTS_PER_SLICE === ELEMENTS_PER_SLICE - 1) await giveWay();
-    const root: unknown = elements[index]?.shadowRoot;
+  // Text in shadow roots is not part of `textContent`. They are looked for on custom elements, which XPath finds without
+  // handing every element of the page over to this script.
+  const hosts = Document.prototype.evaluate.call(
+    document,
+    '//*[contains(local-name(), "-")]',
+    document,
+    null,
+    XPathResult.ORDERED_NODE_SNAPSHOT_TYPE,
+    null,
+  );
+  for (let index = 0; index < Math.min(hosts.snapshotLength, MAX_HOSTS); index += 1) {
+    if (index % HOSTS_PER_SLICE === HOSTS_PER_SLICE - 1) await giveWay();
+    const host = hosts.snapshotItem(index);
+    const root: unknown = host instanceof Element ? host.shadowRoot : null;
     if (!(root instanceof ShadowRoot)) continue;
     if (isOnTopic(root.textContent ?? '')) return true;
     onShadowRoot(root);
