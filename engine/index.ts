@@ -2,4 +2,4 @@ export { createChecker, createCompiledChecker, createCompiledCheckerInSteps } fr
 export { type CompiledData, compileDataset, type EngineData, type EngineFinding } from './compile.ts';
 export { isOnTopic } from './gate.ts';
 export { type SentenceSpan, splitSentences } from './sentences.ts';
-export type { Checker, CreateChecker, DocumentInput, Match, Reason, Stance } from './types.ts';
+export type { Checker, DocumentInput, Match, Reason, Stance } from './types.ts';

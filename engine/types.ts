@@ -3,7 +3,6 @@
  *
  * Offsets are UTF-16 code units into `DocumentInput.text`; scores run from 0 to 1, 1 best.
  */
-import type { Dataset } from '../data/schema.ts';
 
 /** How the page's claim stands to what the source says in the finding; see docs/stance.md. */
 export type Stance = 'agrees' | 'contradicts' | 'context';
@@ -50,5 +49,3 @@ export interface Checker {
   /** The same work in small steps, for a page that must not freeze; `check` drains it. */
   steps(doc: DocumentInput): Generator<void, Match[]>;
 }
-
-export type CreateChecker = (dataset: Dataset) => Checker;
