@@ -1,23 +1,25 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Figure, FigurePanel } from '../data/overview-schema.ts';
-import type { Source } from '../data/schema.ts';
+import type { Finding, Source } from '../data/schema.ts';
 import type { Translator } from '../locales/index.ts';
+import { FindingDetails } from './finding-details.tsx';
 import { SourceLinks, sourceName } from './source-links.tsx';
 
 interface EvidenceFiguresProps {
   readonly panels: readonly FigurePanel[];
+  readonly findings: ReadonlyMap<string, Finding>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly translator: Translator;
 }
 
 /** The figures of each measure in a panel of its own: a table whose ranges are drawn on the panel's axis. */
-export function EvidenceFigures({ panels, sources, translator }: EvidenceFiguresProps) {
+export function EvidenceFigures({ panels, findings, sources, translator }: EvidenceFiguresProps) {
   return (
     <>
       <p class="hint">{translator.text('evidencePage.figuresHint')}</p>
       <div class="figure-panels">
         {panels.map((panel) => (
-          <Panel key={panel.id} panel={panel} sources={sources} translator={translator} />
+          <Panel key={panel.id} panel={panel} findings={findings} sources={sources} translator={translator} />
         ))}
       </div>
     </>
@@ -26,11 +28,12 @@ export function EvidenceFigures({ panels, sources, translator }: EvidenceFigures
 
 interface PanelProps {
   readonly panel: FigurePanel;
+  readonly findings: ReadonlyMap<string, Finding>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly translator: Translator;
 }
 
-function Panel({ panel, sources, translator }: PanelProps) {
+function Panel({ panel, findings, sources, translator }: PanelProps) {
   const { text, language } = translator;
   const titleId = useId();
   const baseId = useId();
@@ -53,19 +56,14 @@ function Panel({ panel, sources, translator }: PanelProps) {
         </thead>
         <tbody>
           {panel.figures.map((figure) => (
-            <tr key={figure.label.en}>
-              <th scope="row">{figure.label[language]}</th>
-              <td class="figure-cell">
-                {describeFigure(figure, panel, translator)}
-                <Range figure={figure} panel={panel} />
-                <Axis panel={panel} translator={translator} />
-              </td>
-              <td class="figure-method">
-                {figure.method[language]}
-                <SourceLinks ids={figure.sources} sources={sources} translator={translator} />
-                <Account figure={figure} sources={sources} translator={translator} />
-              </td>
-            </tr>
+            <FigureRow
+              key={figure.label.en}
+              figure={figure}
+              panel={panel}
+              finding={findings.get(figure.finding)}
+              sources={sources}
+              translator={translator}
+            />
           ))}
         </tbody>
       </table>
@@ -75,6 +73,62 @@ function Panel({ panel, sources, translator }: PanelProps) {
         </p>
       ))}
     </section>
+  );
+}
+
+interface FigureRowProps {
+  readonly figure: Figure;
+  readonly panel: FigurePanel;
+  readonly finding: Finding | undefined;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly translator: Translator;
+}
+
+/** A figure, and below it on demand the finding that holds it. */
+function FigureRow({ figure, panel, finding, sources, translator }: FigureRowProps) {
+  const { text, language } = translator;
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <tr>
+        <th scope="row" id={`${id}-label`}>
+          {figure.label[language]}
+        </th>
+        <td class="figure-cell">
+          {describeFigure(figure, panel, translator)}
+          <Range figure={figure} panel={panel} />
+          <Axis panel={panel} translator={translator} />
+        </td>
+        <td class="figure-method">
+          {figure.method[language]}
+          <SourceLinks ids={figure.sources} sources={sources} translator={translator} />
+          <Account figure={figure} sources={sources} translator={translator} />
+          {finding && (
+            <button
+              type="button"
+              class="figure-finding"
+              aria-expanded={isOpen}
+              aria-controls={isOpen ? `${id}-finding` : undefined}
+              aria-describedby={`${id}-label`}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {text('evidencePage.figureFinding')}
+            </button>
+          )}
+        </td>
+      </tr>
+      {finding && isOpen && (
+        <tr class="figure-details">
+          <td colSpan={3} id={`${id}-finding`}>
+            <article class="cell-findings">
+              <p class="statement">{finding.statement[language]}</p>
+              <FindingDetails finding={finding} sources={sources} translator={translator} />
+            </article>
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { countSources } from '../data/coverage.ts';
 import { buildEvidenceMap } from '../data/evidence-map.ts';
 import { dataset } from '../data/index.ts';
 import { IN_FORCE, MARKET_FIGURES, PROPOSITIONS, TIMELINE } from '../data/overview.ts';
-import { createTranslator, type InterfaceLanguage } from '../locales/index.ts';
+import { createTranslator, type DataLanguage } from '../locales/index.ts';
 import { findBarriers } from './accessibility.ts';
 import pageCss from './evidence-page.css?inline';
 import { EvidencePage } from './evidence-page.tsx';
@@ -24,7 +24,7 @@ afterEach(async () => {
   await page.viewport(1280, 900);
 });
 
-function show(language: InterfaceLanguage, theme: 'light' | 'dark' = 'light') {
+function show(language: DataLanguage, theme: 'light' | 'dark' = 'light') {
   document.documentElement.dataset.theme = theme;
   return render(
     <EvidencePage
@@ -36,12 +36,19 @@ function show(language: InterfaceLanguage, theme: 'light' | 'dark' = 'light') {
       events={TIMELINE}
       inForce={IN_FORCE}
       figures={MARKET_FIGURES}
+      findings={new Map(dataset.findings.map((finding) => [finding.id, finding]))}
       sources={new Map(dataset.sources.map((source) => [source.id, source]))}
       findingsAddress="sidepanel.html"
     />,
   );
 }
 
+const openFigure = (language: DataLanguage) =>
+  fireEvent.click(
+    screen.getAllByRole('button', {
+      name: createTranslator(language).text('evidencePage.figureFinding'),
+    })[0] as HTMLElement,
+  );
 const openCell = () => fireEvent.click(screen.getAllByRole('button', { name: /^Vista/ })[0] as HTMLElement);
 const cellsOf = (container: Element) => [
   ...container.querySelectorAll('.map-row:first-child td, .map-row td'),
@@ -54,11 +61,12 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     ['en', 320],
     ['nb', 320],
   ] as const)(
-    'has no barriers and enough contrast in %s at %i px, with a cell open',
+    'has no barriers and enough contrast in %s at %i px, with a cell and a figure open',
     async (language, width) => {
       await page.viewport(width, 900);
       const { container } = show(language, theme);
       openCell();
+      openFigure(language);
       expect(await findBarriers(container, { layout: true })).toEqual([]);
     },
     60_000,
@@ -79,6 +87,21 @@ describe('the layout', () => {
     openCell();
     expect(document.documentElement.scrollWidth).toBe(width);
   });
+
+  it.each([320, 480, 700, 850, 1000, 1280])(
+    'leaves words their width in every table at %i px',
+    async (width) => {
+      await page.viewport(width, 900);
+      const { container } = show('nb');
+      openFigure('nb');
+      const cells = container.querySelectorAll(
+        '.event-text, .coverage-read, .figure-method, .figure-details td',
+      );
+      const narrowest = Math.min(...[...cells].map((cell) => cell.getBoundingClientRect().width));
+      expect(narrowest).toBeGreaterThanOrEqual(120);
+      expect(document.documentElement.scrollWidth).toBe(width);
+    },
+  );
 
   it('is a table of signs where there is room, and names the sources in the cells where there is none', async () => {
     const { container } = show('en');

@@ -22,6 +22,7 @@ function show() {
       events={TIMELINE}
       inForce={IN_FORCE}
       figures={MARKET_FIGURES}
+      findings={new Map(dataset.findings.map((finding) => [finding.id, finding]))}
       sources={new Map(dataset.sources.map((source) => [source.id, source]))}
       findingsAddress="sidepanel.html"
     />,
@@ -158,6 +159,21 @@ describe('the market figures', () => {
     figure.getByText('−45 to −60%');
     figure.getByText('read in VG (2014)');
     table('Indoor prostitution').getByText('about unchanged');
+  });
+
+  it('open the finding that holds them', () => {
+    show();
+    const figure = table('All prostitution in Norway').getByRole('row', { name: /^Vista, 2014/ });
+    const button = within(figure).getByRole('button', { name: 'Read the finding' });
+    const statement = shown.find(({ id }) => id === 'market-vista-25')?.statement.en ?? 'no such finding';
+    expect(screen.queryByText(statement)).toBeNull();
+    fireEvent.click(button);
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    expect(document.getElementById(button.getAttribute('aria-controls') ?? '')?.textContent).toContain(
+      statement,
+    );
+    fireEvent.click(button);
+    expect(screen.queryByText(statement)).toBeNull();
   });
 
   it('are drawn where they lie on the axis', () => {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { SourceCoverage } from '../data/coverage.ts';
 import type { MapRow } from '../data/evidence-map.ts';
 import type { FigurePanel, TimelineEvent } from '../data/overview-schema.ts';
-import type { Source } from '../data/schema.ts';
+import type { Finding, Source } from '../data/schema.ts';
 import type { Translator } from '../locales/index.ts';
 import { EvidenceCoverage } from './evidence-coverage.tsx';
 import { EvidenceFigures } from './evidence-figures.tsx';
@@ -20,6 +20,7 @@ export interface EvidencePageProps {
   /** When the ban came into force, and up to when that was read. */
   readonly inForce: InForce;
   readonly figures: readonly FigurePanel[];
+  readonly findings: ReadonlyMap<string, Finding>;
   readonly sources: ReadonlyMap<string, Source>;
   /** Address of the findings browser. */
   readonly findingsAddress: string;
@@ -27,8 +28,8 @@ export interface EvidencePageProps {
 
 /** The evidence on one page: who says what, what it rests on, what happened when, and the figures. */
 export function EvidencePage(props: EvidencePageProps) {
-  const { translator, datasetId, today, map, coverage, events, inForce, figures, sources, findingsAddress } =
-    props;
+  const { translator, datasetId, today, map, coverage, events, inForce, figures } = props;
+  const { findings, sources, findingsAddress } = props;
   const { text } = translator;
   const parts = [
     { id: 'map', title: text('evidencePage.map') },
@@ -70,7 +71,7 @@ export function EvidencePage(props: EvidencePageProps) {
         />
       </Part>
       <Part id="figures" title={text('evidencePage.figures')}>
-        <EvidenceFigures panels={figures} sources={sources} translator={translator} />
+        <EvidenceFigures panels={figures} findings={findings} sources={sources} translator={translator} />
       </Part>
       <footer class="page-footer">
         <p>{text('card.independence')}</p>

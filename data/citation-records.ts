@@ -4,6 +4,7 @@
  */
 import {
   type CitationLanguage,
+  capitalised,
   describeLocator,
   describeYear,
   genreIn,
@@ -63,8 +64,8 @@ function describeAccount(
   return issued ? `${name} (${describeYear(issued, language)})` : name;
 }
 
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function joinNotes(...notes: readonly (string | undefined)[]): string {
+  return notes.filter((note) => note !== undefined && note !== '').join('. ');
 }
 
 const BIBTEX_TYPES: Readonly<{ [type: string]: string }> = {
@@ -95,6 +96,7 @@ function bibtexEntry(source: CitedSource, note: string, { language, accessed }: 
     pages,
   } = source;
   const entryType = BIBTEX_TYPES[type] ?? 'misc';
+  const isMisc = entryType === 'misc';
   const month = issued?.month === undefined ? undefined : BIBTEX_MONTHS[issued.month - 1];
   const containerField =
     entryType === 'inproceedings' ? 'booktitle' : entryType === 'article' ? 'journal' : 'howpublished';
@@ -110,7 +112,7 @@ function bibtexEntry(source: CitedSource, note: string, { language, accessed }: 
     [publisherField, text(publisher ?? authority)],
     ['address', text(place)],
     ['type', text(genre === undefined ? undefined : genreIn(language, genre))],
-    ['number', text(number)],
+    ['number', isMisc ? undefined : text(number)],
     ['volume', text(volume)],
     ['pages', text(pages?.replace('-', '--'))],
     ['year', issued ? `{${issued.isApproximate ? describeYear(issued, language) : issued.year}}` : undefined],
@@ -118,7 +120,8 @@ function bibtexEntry(source: CitedSource, note: string, { language, accessed }: 
     ['isbn', text(isbn)],
     ['doi', text(doi)],
     ['language', text(source.language)],
-    ['note', text(note)],
+    // An entry of the type misc has no number of its own.
+    ['note', text(isMisc ? joinNotes(number, note) : note)],
     [
       'url',
       source.address === undefined ? undefined : `{${source.address.replace(/[{}\\]/g, encodeURIComponent)}}`,
@@ -150,11 +153,12 @@ function escapeTex(text: string): string {
   return text.replace(/[\\{}&%$#_~^]/g, (character) => TEX[character] ?? `\\${character}`);
 }
 
+/** Bills and hearings as reports: the types of their own are the Congress's and have no author. */
 const RIS_TYPES: Readonly<{ [type: string]: string }> = {
   report: 'RPRT',
+  bill: 'RPRT',
+  hearing: 'RPRT',
   legislation: 'STAT',
-  bill: 'BILL',
-  hearing: 'HEAR',
   legal_case: 'CASE',
   thesis: 'THES',
   webpage: 'ELEC',
@@ -181,31 +185,36 @@ function risLines(source: CitedSource, note: string, { language, accessed }: Rec
   } = source;
   const [firstPage, lastPage] = source.pages?.split('-') ?? [];
   const names = authors.map(risName);
+  // A report's SN is its number, a judgment's M1 is not.
+  const isReport = RIS_TYPES[type] === 'RPRT';
+  const isCase = type === 'legal_case';
   const fields: readonly (readonly [string, string | undefined])[] = [
     ['TY', RIS_TYPES[type] ?? 'GEN'],
     ['ID', source.id],
     ...names.map((name) => ['AU', name] as const),
     ...(hasMoreAuthors ? [['AU', 'et al.'] as const] : []),
     ['TI', title],
-    ['T2', container],
-    ['T3', series],
+    ['T2', container ?? series],
     ['PY', issued && !issued.isApproximate ? String(issued.year) : undefined],
     ['DA', issued ? risDate(issued) : undefined],
     ['PB', publisher ?? authority],
     ['CY', place],
     ['M3', genre === undefined ? undefined : genreIn(language, genre)],
-    ['M1', source.number],
+    ['M1', isCase ? undefined : source.number],
     ['VL', source.volume],
     ['SP', firstPage],
     ['EP', lastPage],
-    ['SN', source.isbn],
+    ['SN', isReport ? undefined : source.isbn],
     ['DO', source.doi],
     ['LA', source.language],
     [
       'N1',
-      [...(issued?.isApproximate ? [describeYear(issued, language)] : []), note]
-        .filter((part) => part !== '')
-        .join('. '),
+      joinNotes(
+        issued?.isApproximate ? describeYear(issued, language) : undefined,
+        isCase ? source.number : undefined,
+        isReport && source.isbn ? `ISBN ${source.isbn}` : undefined,
+        note,
+      ),
     ],
     ['UR', source.address],
     ['Y2', source.address === undefined ? undefined : risDate(parseDay(accessed))],

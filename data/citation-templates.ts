@@ -3,6 +3,7 @@
  */
 import {
   type CitationLanguage,
+  capitalised,
   describeDate,
   describeLocator,
   genreIn,
@@ -145,8 +146,4 @@ function escapeWiki(text: string): string {
 
 function escapeAddress(address: string): string {
   return address.replace(/[|[\]{}\s]/g, encodeURIComponent);
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

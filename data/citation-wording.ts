@@ -11,27 +11,17 @@ const WORDING = {
     noDate: 'n.d.',
     about: 'ca.',
     page: 'p.',
-    in: 'In',
-    and: 'and',
     others: 'et al.',
     asReportedIn: 'As reported in',
     sectionFromContents: 'The section was located by the table of contents.',
-    cited: 'cited',
-    availableFrom: 'Available from:',
-    accessed: 'accessed',
   },
   nb: {
     noDate: 'u.å.',
     about: 'ca.',
     page: 's.',
-    in: 'I',
-    and: 'og',
     others: 'mfl.',
     asReportedIn: 'Gjengitt i',
     sectionFromContents: 'Stedet er funnet gjennom innholdsfortegnelsen.',
-    cited: 'hentet',
-    availableFrom: 'Tilgjengelig fra:',
-    accessed: 'lest',
   },
 } as const;
 
@@ -65,6 +55,11 @@ export function genreIn(language: CitationLanguage, genre: string): string {
 export function describeLocator(locator: Locator, language: CitationLanguage): string {
   const { label, page } = locator;
   return page === undefined ? label[language] : `${label[language]}, ${WORDING[language].page} ${page}`;
+}
+
+/** With an upper-case first letter. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** "2016", or "ca. 2013" where the year is an estimate. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { CITATION_STYLES, type CitationStyle, describeChain, formatCitation } from './citations.ts';
+import { dataset } from './index.ts';
 import type { Attribution, Finding, Source } from './schema.ts';
-import sourceList from './sources.json' with { type: 'json' };
 
-const builtIn = sourceList as unknown as readonly Source[];
+const builtIn = dataset.sources;
 const sources = new Map(builtIn.map((source) => [source.id, source]));
 
 function findingFrom(...attribution: Attribution[]): Finding {
@@ -38,90 +38,66 @@ const reported: Attribution = {
 const REPORT = 'https://docslib.org/doc/597203/criminalization-of-sex-work-in-norway';
 const ACCOUNT = 'https://norwaytoday.info/news/amnesty-accuses-norway-human-rights-violations-sex-workers/';
 
-describe('APA', () => {
+describe('the chain in prose', () => {
   test('names the report, the place, how it was located, and the account that was read', () => {
     expect(cite(reported, 'apa')).toBe(
-      "Amnesty International. (2016). The Human Cost of 'Crushing' the Market: Criminalization of Sex Work in Norway " +
-        `(EUR 36/4034/2016; section 2.5, p. 26). Retrieved November 24, 2026, from ${REPORT} ` +
-        '[The section was located by the table of contents.] As reported in: ' +
-        'Amnesty accuses Norway of human rights violations against sex workers. (2016, May). Norway Today. ' +
-        `Retrieved November 24, 2026, from ${ACCOUNT}`,
+      'Amnesty International. (2016). The Human Cost of “Crushing” the Market: Criminalization of Sex Work in Norway ' +
+        `(EUR 36/4034/2016). Amnesty International Ltd. ${REPORT} ` +
+        '[Section 2.5, p. 26. The section was located by the table of contents.] As reported in: ' +
+        `Amnesty accuses Norway of human rights violations against sex workers. (2016, May). Norway Today. ${ACCOUNT}`,
     );
   });
 
   test('does the same in Norwegian', () => {
     expect(cite(reported, 'apa', 'nb')).toBe(
-      "Amnesty International. (2016). The Human Cost of 'Crushing' the Market: Criminalization of Sex Work in Norway " +
-        `(EUR 36/4034/2016; kapittel 2.5, s. 26). Hentet 24. november 2026 fra ${REPORT} ` +
-        '[Stedet er funnet gjennom innholdsfortegnelsen.] Gjengitt i: ' +
-        'Amnesty accuses Norway of human rights violations against sex workers. (2016, mai). Norway Today. ' +
-        `Hentet 24. november 2026 fra ${ACCOUNT}`,
+      'Amnesty International. (2016). The Human Cost of «Crushing» the Market: Criminalization of Sex Work in Norway ' +
+        `(EUR 36/4034/2016). Amnesty International Ltd. ${REPORT} ` +
+        '[Kapittel 2.5, s. 26. Stedet er funnet gjennom innholdsfortegnelsen.] Gjengitt i: ' +
+        `Amnesty accuses Norway of human rights violations against sex workers. (2016, mai). Norway Today. ${ACCOUNT}`,
     );
+  });
+
+  test('gives the place alone where the text was read', () => {
+    const place = { label: { en: 'chapter 3', nb: 'kapittel 3' }, basis: 'read' } as const;
+    expect(cite({ ...read('vista-2014'), locator: place }, 'vancouver')).toMatch(/ \[Chapter 3\.\]$/);
+  });
+
+  test('takes the address from the finding where it has one, also for a source without any', () => {
+    const address = 'https://example.org/chapter-6';
+    expect(cite({ ...read('otprp-48-2008'), address }, 'apa')).toMatch(/ https:\/\/example\.org\/chapter-6$/);
+    expect(cite(read('alsalem-2024'), 'vancouver')).not.toContain('Available from');
+    expect(cite({ ...read('alsalem-2024'), address }, 'vancouver')).toMatch(/Available from: https:\S+6$/);
+  });
+
+  test.each(['apa', 'chicago', 'vancouver'] as const)('says in %s that an estimated year is one', (style) => {
+    expect(cite(read('scot-evidence-2017'), style)).toMatch(/\bca?\. 2017/);
   });
 
   test.each([
-    [
-      'vista-2014',
-      'Rasmussen, I., Strøm, S., Sverdrup, S., & Hansen, V. W. (2014). Evaluering av forbudet mot kjøp av seksuelle tjenester (Rapport 2014/30). Vista Analyse. Retrieved November 24, 2026, from https://doczz.net/doc/630479/',
-    ],
-    [
-      'jahnsen-skilbrei-2018',
-      'Jahnsen, S., & Skilbrei, M.-L. (2018). Leaving No Stone Unturned: The Borders and Orders of Transnational Prostitution. British Journal of Criminology, 58, 255–272. https://doi.org/10.1093/bjc/azx028',
-    ],
-    [
-      'vg-2014-vista',
-      'Ny rapport: Prostitusjonen i Norge redusert etter sexkjøpsloven. (2014, August 11). VG. Retrieved November 24, 2026, from https://www.vg.no/nyheter/innenriks/i/Ovj6b/ny-rapport-prostitusjonen-i-norge-redusert-etter-sexkjoepsloven',
-    ],
-    [
-      'prosentret-law',
-      'Pro Sentret. (n.d.). Lover og regler om prostitusjon. prosentret.no. Retrieved November 24, 2026, from https://www.prosentret.no/lover-og-regler-i-norge/lover-og-regler-om-prostitusjon/',
-    ],
-    [
-      'prop-66l-2020',
-      'Justis- og beredskapsdepartementet. (2020). Endringer i straffeloven mv. (Prop. 66 L [2019–2020]). regjeringen.no. Retrieved November 24, 2026, from https://www.regjeringen.no/no/dokumenter/prop.-66-l-20192020/id2696290/?ch=6',
-    ],
-    [
-      'swahn-2009',
-      "Swahn, R. S. (2009). Politiets håndhevelse av sexkjøpsloven [Master's thesis]. Retrieved November 24, 2026, from https://doczz.net/doc/7270787/politiets-h%C3%A5ndhevelse-av-sexkj%C3%B8psloven",
-    ],
-    [
-      'wiki-nordic-model',
-      'Nordic model approach to prostitution. (n.d.). In Wikipedia. Retrieved November 24, 2026, from https://wikizero.net/wiki/en/Nordic_model_approach_to_prostitution',
-    ],
-    [
-      'lancet-2014',
-      'Shannon, K., Strathdee, S. A., Goldenberg, S. M., et al. (2014). Global epidemiology of HIV among female sex workers: influence of structural determinants. The Lancet. Retrieved November 24, 2026, from https://d.docksci.com/global-epidemiology-of-hiv-among-female-sex-workers-influence-of-structural-dete_5ac81a0cd64ab27d7dc8e91d.html',
-    ],
-    [
-      'penal-code-316',
-      'Lov om straff (straffeloven) § 316: Kjøp av seksuelle tjenester fra voksne. (2005). Lovdata.',
-    ],
-  ])('writes %s', (id, expected) => {
-    expect(cite(read(id), 'apa')).toBe(expected);
+    ['apa', 'en', 'Retrieved November 24, 2026, from https'],
+    ['apa', 'nb', 'Hentet 24. november 2026 fra https'],
+    ['chicago', 'en', 'accessed November 24, 2026, https'],
+    ['chicago', 'nb', 'lest 24. november 2026, https'],
+    ['vancouver', 'en', '[cited 2026 Nov 24]'],
+    ['vancouver', 'nb', '[hentet 24. november 2026]'],
+  ] as const)('dates in %s (%s) the visit to a page that has no date', (style, language, words) => {
+    expect(cite(read('prosentret-law'), style, language)).toContain(words);
   });
 
-  test('says that an estimated year is one', () => {
-    expect(cite(read('kilden-jahnsen'), 'apa')).toContain('Kilden. (ca. 2013). ');
+  test('names a source that nobody has rendered, plainly', () => {
+    const { references: _, ...bare } = sources.get('lancet-2014') as Source;
+    expect(
+      formatCitation(findingFrom(read('lancet-2014')), new Map([[bare.id, bare as Source]]), {
+        style: 'chicago',
+        language: 'en',
+        accessed: '2026-11-24',
+      }),
+    ).toMatch(/^Shannon, Kate; .*; et al\. \(2014\)\. Global epidemiology of .*\. The Lancet\. https:/);
   });
 });
 
-describe('other styles', () => {
-  test('Chicago puts the comma inside English quotation marks only', () => {
-    expect(cite(read('nrk-2021-xl'), 'chicago')).toBe(
-      '“Sendt ut for sexsalg,” NRK, January 28, 2021, https://www.nrk.no/norge/xl/sendt-ut-for-sexsalg-1.15349773, accessed November 24, 2026.',
-    );
-    expect(cite(read('nrk-2021-xl'), 'chicago', 'nb')).toBe(
-      '«Sendt ut for sexsalg», NRK, 28. januar 2021, https://www.nrk.no/norge/xl/sendt-ut-for-sexsalg-1.15349773, lest 24. november 2026.',
-    );
-  });
-
-  test('Vancouver writes initials without stops and dates from the year down', () => {
-    expect(cite(read('vista-2014'), 'vancouver')).toBe(
-      'Rasmussen I, Strøm S, Sverdrup S, Hansen VW. Evaluering av forbudet mot kjøp av seksuelle tjenester. Vista Analyse; 2014 Jul 17 [cited 2026 Nov 24]. Rapport 2014/30. Available from: https://doczz.net/doc/630479/',
-    );
-  });
-
-  test('Wikipedia gets a template for the source and one for the account', () => {
+describe('Wikipedia', () => {
+  test('gets a template for the source and one for the account', () => {
     const citation = cite(reported, 'wikipedia');
     expect(citation).toContain('{{cite report |author1=Amnesty International |title=The Human Cost of');
     expect(citation).toContain('|date=26 May 2016 |id=EUR 36/4034/2016 ');
@@ -132,7 +108,7 @@ describe('other styles', () => {
     );
   });
 
-  test('Wikipedia templates survive brackets and pipes in a title', () => {
+  test('templates survive brackets and pipes in a title', () => {
     expect(cite(read('tv2-2012'), 'wikipedia')).toContain(
       "|title=&#91;News report on Pro Sentret's survey of violence&#93;",
     );
@@ -222,8 +198,9 @@ describe.each(CITATION_STYLES)('%s of every source', (style) => {
 
   test('has its title and leaves no gap', () => {
     for (const { source, citation } of cited) {
-      expect(citation).toContain(source.title.slice(1, 12).replace(/[[\]]/g, ''));
-      expect(citation).not.toMatch(/undefined|null|NaN|\(\)|, ,|\.\. |,\./);
+      const title = source.title.replace(/[[\]]/g, '').slice(0, 12);
+      expect(citation.toLowerCase().replaceAll('’', "'")).toContain(title.toLowerCase());
+      expect(citation).not.toMatch(/undefined|null|NaN|\(\)|, ,|[^.…]\.\. |,\.|\$|[{}]\||<span/);
     }
   });
 
@@ -239,16 +216,6 @@ describe.each(CITATION_STYLES)('%s of every source', (style) => {
       for (const note of source.fotnote.notes) expect(citation).not.toContain(note);
     }
   });
-});
-
-test('prefers the address of the finding to that of the source', () => {
-  const address = 'https://example.org/chapter-6';
-  const citation = formatCitation(findingFrom({ ...read('otprp-48-2008'), address }), sources, {
-    style: 'apa',
-    language: 'en',
-    accessed: '2026-11-24',
-  });
-  expect(citation).toMatch(/from https:\/\/example\.org\/chapter-6$/);
 });
 
 test('gives no citation where the source is unknown', () => {

@@ -3,10 +3,11 @@
  * the account that was read when the source itself was not.
  */
 import { formatBibtex, formatCslJson, formatRis } from './citation-records.ts';
-import { formatApa, formatChicago, formatVancouver } from './citation-styles.ts';
+import { formatProse } from './citation-styles.ts';
 import { formatWikipedia } from './citation-templates.ts';
 import { type CitationLanguage, describeYear } from './citation-wording.ts';
 import { type CitedChain, citedChain, issueDate } from './cited-source.ts';
+import type { ProseStyle } from './references.ts';
 import type { Attribution, Finding, Locator, ReadStatus, Source } from './schema.ts';
 
 /** The formats a citation can be copied in, in the order in which they are offered. */
@@ -31,14 +32,18 @@ export interface CitationOptions {
 type Format = (chain: CitedChain, options: Omit<CitationOptions, 'style'>) => string;
 
 const FORMATS: Readonly<Record<CitationStyle, Format>> = {
-  apa: formatApa,
-  chicago: formatChicago,
-  vancouver: formatVancouver,
+  apa: prose('apa'),
+  chicago: prose('chicago'),
+  vancouver: prose('vancouver'),
   bibtex: formatBibtex,
   ris: formatRis,
   'csl-json': formatCslJson,
   wikipedia: formatWikipedia,
 };
+
+function prose(style: ProseStyle): Format {
+  return (chain, options) => formatProse(chain, { ...options, style });
+}
 
 /**
  * The citation of the source that leads the finding, as plain text; empty when that source is not among `sources`.

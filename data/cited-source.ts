@@ -1,6 +1,7 @@
 /**
  * A source as a citation needs it: the bibliographic fields of its CSL-JSON item, read once and typed.
  */
+import type { References, SourceReferences } from './references.ts';
 import type { Attribution, Finding, Source } from './schema.ts';
 
 /** `family` for a person, `literal` for an organisation. */
@@ -42,6 +43,8 @@ export interface CitedSource {
   readonly pages?: string;
   readonly language?: string;
   readonly address?: string;
+  /** The source in the prose styles; left out where it has not been rendered. */
+  readonly references?: References;
 }
 
 /** The source that leads a finding and, where it was not read itself, the account that was. */
@@ -69,6 +72,7 @@ export function citedChain(finding: Finding, sources: ReadonlyMap<string, Source
 export function citedSource(source: Source, address?: string): CitedSource {
   const text = (field: string) => (typeof source[field] === 'string' ? source[field] : undefined);
   const names = namesOf(source);
+  const cited = address ?? text('URL');
   return withoutUndefined({
     id: source.id,
     type: source.type,
@@ -88,8 +92,14 @@ export function citedSource(source: Source, address?: string): CitedSource {
     volume: text('volume'),
     pages: text('page'),
     language: text('language'),
-    address: address ?? text('URL'),
+    address: cited,
+    references: referencesOf(source)[cited === undefined ? 'plain' : 'linked'],
   });
+}
+
+/** What `joinReferences` put there. */
+function referencesOf({ references }: Source): SourceReferences {
+  return isRecord(references) ? references : {};
 }
 
 /** A name in a list of authors that stands for those who are not named, as in BibTeX. */
