@@ -49,9 +49,14 @@ import dossierPhrasings from './phrasings/dossier.json' with { type: 'json' };
 import everydayPhrasings3 from './phrasings/everyday-3.json' with { type: 'json' };
 import lawToStigmaPhrasings from './phrasings/law-to-stigma.json' with { type: 'json' };
 import lawToStigmaPhrasings2 from './phrasings/law-to-stigma-2.json' with { type: 'json' };
+import mixedPhrasings4a from './phrasings/mixed-4a.json' with { type: 'json' };
+import mixedPhrasings4b from './phrasings/mixed-4b.json' with { type: 'json' };
+import plainPhrasings5 from './phrasings/plain-5.json' with { type: 'json' };
 import safetyToDebatePhrasings from './phrasings/safety-to-debate.json' with { type: 'json' };
 import safetyToDebatePhrasings2 from './phrasings/safety-to-debate-2.json' with { type: 'json' };
 import shortPhrasings2 from './phrasings/short-2.json' with { type: 'json' };
+import references from './references.json' with { type: 'json' };
+import { joinReferences } from './references.ts';
 import type { Dataset, Finding, Frame, Lexicon, Phrasing, Source } from './schema.ts';
 import sourceList from './sources.json' with { type: 'json' };
 
@@ -121,6 +126,9 @@ const phrasings: readonly unknown[] = [
   ...lawToStigmaPhrasings2,
   ...safetyToDebatePhrasings2,
   ...shortPhrasings2,
+  ...mixedPhrasings4a,
+  ...mixedPhrasings4b,
+  ...plainPhrasings5,
   ...safetyToDebatePhrasings,
 ];
 
@@ -142,6 +150,6 @@ export const dataset: Dataset = {
     frames as Readonly<Record<string, Frame>>,
     phrasings as readonly Phrasing[],
   ),
-  sources: sourceList as unknown as readonly Source[],
+  sources: joinReferences(sourceList as unknown as readonly Source[], references),
   lexicon: joinLexicons(lexiconFiles as readonly Lexicon[]),
 };

@@ -131,6 +131,8 @@ export const Phrasing = v.strictObject({
   text: Text,
   /** Carries no cue of its own: only matches where the page is about Norway's law. */
   needsContext: v.optional(v.literal(true)),
+  /** Further findings that the same sentence speaks to. */
+  also: v.optional(v.array(v.strictObject({ finding: Id, stance: Stance }))),
 });
 export type Phrasing = v.InferOutput<typeof Phrasing>;
 

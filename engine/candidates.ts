@@ -11,6 +11,7 @@ import type { SentenceReading } from './reading.ts';
 import { readSaid } from './said.ts';
 import type { Scope } from './scope.ts';
 import { FULL_STRENGTH, MIN_CONTENT_ALONE, MIN_PROBABILITY_ALONE } from './thresholds.ts';
+import { readWording } from './wording.ts';
 
 /** A finding that may speak to a sentence. */
 export interface Candidate {
@@ -73,7 +74,8 @@ export function* createCandidateFinder(
       const content = said.reduce((sum, feature) => sum + weightOf(feature), 0);
       // Most sentences of most pages.
       if (fits.size === 0 && content < MIN_CONTENT_ALONE) return [];
-      const probabilities = classifier.classify(said);
+      const probabilities = classifier.classify(said, readWording(reading.tokens));
+      const none = probabilities.get(NO_FINDING) ?? 0;
       const probabilityOf = ({ id }: CompiledFinding) => probabilities.get(id) ?? 0;
       const likely = [...probabilities].flatMap(([id, probability]) => {
         const finding = probability >= MIN_PROBABILITY_ALONE ? findingsById.get(id) : undefined;
@@ -99,10 +101,12 @@ export function* createCandidateFinder(
             coverage: framed && content > 0 ? Math.min(1, framed.strength / content) : 0,
             strongest: framed && isUnrivalled(framed) ? 1 : 0,
             classifier: probability,
+            versusNone: probability / (probability + none),
             favourite: probability === highest ? 1 : 0,
-            none: probabilities.get(NO_FINDING) ?? 0,
+            none,
             placeNamed: scope.namedBy ? 1 : 0,
             topicNamed: scope.topic === 'sentence' ? 1 : 0,
+            topicUnknown: scope.topic === null ? 1 : 0,
           },
         };
       });

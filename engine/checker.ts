@@ -23,10 +23,10 @@ import {
   MAX_REPAIRS_PER_DOCUMENT,
   MAX_SCORE_GAP,
   MIN_CONTRADICTS_SCORE,
-  MIN_PROBABILITY_TO_SETTLE,
   MIN_SCORE,
   MIN_SCORE_BESIDE,
   MIN_SCORE_FOR_REPAIR,
+  MIN_SCORE_TOPIC_UNKNOWN,
   MIN_SCORE_WITHOUT_FRAME,
   MIN_STANCE_PROBABILITY,
   MIN_STRENGTH_BESIDE,
@@ -173,10 +173,7 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
     reading: SentenceReading,
     score: number,
   ): { readonly stance: Stance; readonly steps: readonly Step[] } {
-    const found = (fit && settle(fit, finding.id, reading)) ?? {
-      ...predictStance(finding.id, reading),
-      steps: [],
-    };
+    const found = judgeStance(finding.id, fit, reading);
     if (finding.isCapped && found.stance !== 'context') {
       return {
         stance: 'context',
@@ -187,26 +184,20 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
     return { stance: isDoubtful ? 'context' : found.stance, steps: found.steps };
   }
 
-  /**
-   * The stance of a frame. Where it finds background only, for no reason in the sentence itself (a question, a demand …),
-   * the stance model may know the wording as a claim; it never turns a claim round.
-   */
-  function settle(
-    fit: FrameFit,
+  /** A sentence that asks, supposes, demands or foretells makes no claim; for all others the stance model decides. */
+  function judgeStance(
     finding: string,
+    fit: FrameFit | null,
     reading: SentenceReading,
-  ): Pick<FrameFit, 'stance' | 'steps'> {
-    if (fit.stance !== 'context' || fit.isSettled || fit.steps.some(({ message }) => WEAKENING.has(message)))
-      return fit;
-    const { stance, probability } = stances.predict(finding, reading, readSaid(reading));
-    if (stance === 'context' || probability < MIN_PROBABILITY_TO_SETTLE[stance]) return fit;
+  ): { readonly stance: Stance; readonly steps: readonly Step[] } {
+    if (fit?.steps.some(({ message }) => WEAKENING.has(message))) return fit;
+    const said = readSaid(reading);
+    const { stance: likeliest, probability } = stances.predict({ finding, reading, said, fit });
+    const stance = probability >= MIN_STANCE_PROBABILITY[likeliest] ? likeliest : 'context';
+    if (!fit) return { stance, steps: [] };
+    if (stance === fit.stance) return fit;
     const values = { percent: String(Math.round(probability * 100)) };
     return { stance, steps: [...fit.steps, { kind: 'similar', message: 'similar', span: null, values }] };
-  }
-
-  function predictStance(finding: string, reading: SentenceReading): { readonly stance: Stance } {
-    const { stance, probability } = stances.predict(finding, reading, readSaid(reading));
-    return { stance: probability >= MIN_STANCE_PROBABILITY ? stance : 'context' };
   }
 
   /** All candidates of a text of one sentence. */
@@ -241,10 +232,10 @@ interface ScoredCandidate {
  * speak to the same sentence, so that no side stands alone.
  */
 function chooseFindings(all: readonly ScoredCandidate[]): ScoredCandidate[] {
-  const scored = all.filter(
-    ({ candidate, score }) =>
-      candidate.fit !== null || candidate.features.topicNamed === 1 || score >= MIN_SCORE_WITHOUT_FRAME,
-  );
+  const scored = all.filter(({ candidate: { fit, features }, score }) => {
+    if (features.topicUnknown === 1) return score >= MIN_SCORE_TOPIC_UNKNOWN;
+    return fit !== null || features.topicNamed === 1 || score >= MIN_SCORE_WITHOUT_FRAME;
+  });
   const best = scored[0]?.score ?? 0;
   if (best < MIN_SCORE) return [];
   const chosen = scored

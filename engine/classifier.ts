@@ -1,10 +1,11 @@
 /**
- * A linear classifier over the concepts of a sentence: which finding, if any, is it about?
+ * A linear classifier over the concepts and the words of a sentence: which finding, if any, is it about?
  *
  * Multinomial logistic regression, trained by `npm run train` on all phrasings and near misses. It knows nothing of
  * negation or place: it proposes findings, and frames, scope and polarity decide.
  */
 import { unpackNumbers } from './packed-numbers.ts';
+import { WORD_BUCKETS } from './wording.ts';
 
 /** Weights as trained; plain data. */
 export interface ClassifierModel {
@@ -19,6 +20,8 @@ export interface ClassifierModel {
    * then each of these with the number of zeros before it (`readWeight`).
    */
   readonly weights: string;
+  /** Weights of the buckets of `readWording`, written in the same way. */
+  readonly wordWeights: string;
   /** What a weight of 1 stands for. */
   readonly scale: number;
   /** One a class, in hundredths. */
@@ -29,8 +32,8 @@ export interface ClassifierModel {
 export const NO_FINDING = 'none';
 
 export interface Classifier {
-  /** Probabilities of the findings and of `NO_FINDING`; they add up to 1. */
-  classify(features: readonly string[]): ReadonlyMap<string, number>;
+  /** Probabilities of the findings and of `NO_FINDING`; they add up to 1. `wording`: from `readWording`. */
+  classify(features: readonly string[], wording: readonly number[]): ReadonlyMap<string, number>;
   /** How telling a concept is: about 0 for one that stands everywhere, about 8 for one that stands in one sentence. */
   weightOf(feature: string): number;
 }
@@ -56,27 +59,21 @@ function readWeight(written: number): { readonly zerosBefore: number; readonly w
 
 /** Unpacks the weights once. */
 export function createClassifier(model: ClassifierModel): Classifier {
-  const { starts, classes, weights } = unpackWeights(model);
+  const concepts = unpackWeights(model.weights, model.features.length);
+  const words = unpackWeights(model.wordWeights, WORD_BUCKETS);
   const biases = model.biases.map((bias) => bias / 100);
   const indices = new Map(model.features.map((feature, index) => [feature, index]));
 
   return {
     weightOf: (feature) => (model.idf[indices.get(feature) ?? -1] ?? UNSEEN_IDF) / 100,
-    classify(features) {
-      const vector = normalise(
-        features.flatMap((feature) => {
-          const index = indices.get(feature);
-          return index === undefined ? [] : [{ index, value: (model.idf[index] ?? 0) / 100 }];
-        }),
-      );
+    classify(features, wording) {
+      const said = features.flatMap((feature) => {
+        const index = indices.get(feature);
+        return index === undefined ? [] : [{ index, value: conceptValue(model.idf[index] ?? 0) }];
+      });
       const scores = Float64Array.from(biases);
-      for (const { index, value } of vector) {
-        const end = starts[index + 1] ?? 0;
-        for (let at = starts[index] ?? 0; at < end; at += 1) {
-          const c = classes[at] ?? 0;
-          scores[c] = (scores[c] ?? 0) + (weights[at] ?? 0) * model.scale * value;
-        }
-      }
+      addScores(concepts, normalise(said), model.scale, scores);
+      addScores(words, normalise(wording.map((index) => ({ index, value: 1 }))), model.scale, scores);
       const highest = Math.max(...scores);
       const exponentials = scores.map((score) => Math.exp(score - highest));
       const sum = exponentials.reduce((total, value) => total + value, 0);
@@ -86,6 +83,26 @@ export function createClassifier(model: ClassifierModel): Classifier {
       return probabilities;
     },
   };
+}
+
+/** How much a concept counts in a sentence; one that stands everywhere still counts. `idf` in hundredths. */
+export function conceptValue(idf: number): number {
+  return 1 + idf / 100;
+}
+
+function addScores(
+  { starts, classes, weights }: SparseWeights,
+  vector: readonly VectorEntry[],
+  scale: number,
+  into: Float64Array,
+): void {
+  for (const { index, value } of vector) {
+    const end = starts[index + 1] ?? 0;
+    for (let at = starts[index] ?? 0; at < end; at += 1) {
+      const c = classes[at] ?? 0;
+      into[c] = (into[c] ?? 0) + (weights[at] ?? 0) * scale * value;
+    }
+  }
 }
 
 /** A feature of a sentence and its weight in it. */
@@ -100,16 +117,22 @@ export function normalise(vector: readonly VectorEntry[]): VectorEntry[] {
   return vector.map(({ index, value }) => ({ index, value: value / length }));
 }
 
-/** The weights that are not zero, feature by feature: those of feature i stand from `starts[i]` up to `starts[i + 1]`. */
-function unpackWeights({ features, weights: packed }: ClassifierModel) {
+/** The weights that are not zero, row by row: those of row i stand from `starts[i]` up to `starts[i + 1]`. */
+interface SparseWeights {
+  readonly starts: Uint32Array;
+  readonly classes: Uint8Array;
+  readonly weights: Int8Array;
+}
+
+function unpackWeights(packed: string, rows: number): SparseWeights {
   const numbers = unpackNumbers(packed);
-  const count = numbers.length - features.length;
-  const starts = new Uint32Array(features.length + 1);
+  const count = numbers.length - rows;
+  const starts = new Uint32Array(rows + 1);
   const classes = new Uint8Array(count);
   const weights = new Int8Array(count);
   let read = 0;
   let written = 0;
-  for (let feature = 0; feature < features.length; feature += 1) {
+  for (let row = 0; row < rows; row += 1) {
     const end = written + (numbers[read] ?? 0);
     read += 1;
     for (let next = 0; written < end; written += 1) {
@@ -119,7 +142,7 @@ function unpackWeights({ features, weights: packed }: ClassifierModel) {
       next += zerosBefore + 1;
       read += 1;
     }
-    starts[feature + 1] = written;
+    starts[row + 1] = written;
   }
   return { starts, classes, weights };
 }

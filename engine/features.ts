@@ -17,6 +17,8 @@ export interface Features {
   readonly strongest: number;
   /** Probability that the classifier gives the finding. */
   readonly classifier: number;
+  /** The same where the only other possibility is that no finding speaks to the sentence: other claims beside it do not count. */
+  readonly versusNone: number;
   /** The classifier gives no other finding more. */
   readonly favourite: number;
   /** Probability that the sentence is one that no finding speaks to. */
@@ -25,6 +27,8 @@ export interface Features {
   readonly placeNamed: number;
   /** The sentence itself names the subject. */
   readonly topicNamed: number;
+  /** Neither the sentence nor what stands around it names the subject. */
+  readonly topicUnknown: number;
 }
 
 export const FEATURE_NAMES = [
@@ -33,10 +37,12 @@ export const FEATURE_NAMES = [
   'coverage',
   'strongest',
   'classifier',
+  'versusNone',
   'favourite',
   'none',
   'placeNamed',
   'topicNamed',
+  'topicUnknown',
 ] as const satisfies readonly (keyof Features)[];
 
 /** A logistic model over the features. */

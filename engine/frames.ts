@@ -44,7 +44,8 @@ export function isInScope(
     return frame.scope === 'any' || scope.place === 'new-zealand' || mentions(reading, 'new-zealand');
   }
   if (scope.place === 'norway') {
-    if (scope.topic !== null) return true;
+    // A sentence that names Norway itself needs no word of the subject: the score weighs what it says.
+    if (scope.topic !== null || scope.namedBy !== null) return true;
   } else if (scope.place !== null) {
     const belongs = scope.namedBy !== null && isAlsoAbout(frame, scope.namedBy);
     return scope.documentPlace === 'norway' && belongs;

@@ -13,7 +13,15 @@ export interface SentenceReading {
   readonly hitsByConcept: ReadonlyMap<string, readonly ConceptHit[]>;
   readonly numbers: readonly NumberReading[];
   readonly assertion: Assertion;
+  /** The mark it ends with, `''` for none. */
+  readonly ending: '.' | '?' | '!' | '…' | '';
+  readonly hasQuotation: boolean;
 }
+
+/** The last mark, perhaps inside quotation marks or brackets. */
+const ENDING = /([.?!…])[\s"'”’»)\]]*$/;
+
+const QUOTATION_MARK = /["“”«»]/;
 
 /** Longer "sentences" are no sentences (tables without structure, code); only their beginning is read. */
 const MAX_SENTENCE_WORDS = 150;
@@ -49,12 +57,15 @@ export function readTokens(
     if (group) group.push(hit);
     else hitsByConcept.set(hit.concept, [hit]);
   }
+  const sentence = text.slice(span.start, span.end);
   return {
     span,
     tokens,
     hits,
     hitsByConcept,
     numbers: readNumbers(tokens),
-    assertion: readAssertion(text.slice(span.start, span.end), tokens, hits),
+    assertion: readAssertion(sentence, tokens, hits),
+    ending: (ENDING.exec(sentence)?.[1] ?? '') as SentenceReading['ending'],
+    hasQuotation: QUOTATION_MARK.test(sentence),
   };
 }

@@ -2,6 +2,7 @@
 export { createEngine, type JudgedCandidate } from './checker.ts';
 export {
   type ClassifierModel,
+  conceptValue,
   MAX_WEIGHT,
   NO_FINDING,
   normalise,
@@ -10,9 +11,17 @@ export {
 } from './classifier.ts';
 export { compileDataset } from './compile.ts';
 export { FEATURE_NAMES, type Features, type ScoreModel, scoreOf } from './features.ts';
+export type { FrameFit } from './frames.ts';
 export { indexLexicon } from './lexicon-index.ts';
 export type { EngineModel } from './model.ts';
 export { packNumbers } from './packed-numbers.ts';
 export { readSentence, type SentenceReading } from './reading.ts';
 export { readSaid } from './said.ts';
-export { STANCE_STEPS, STANCES, type StanceModelData, stanceFeaturesOf } from './stance-model.ts';
+export {
+  STANCE_BUCKETS,
+  STANCE_STEPS,
+  STANCES,
+  type StanceModelData,
+  stanceFeaturesOf,
+} from './stance-model.ts';
+export { readWording, WORD_BUCKETS } from './wording.ts';

@@ -63,9 +63,8 @@ export interface PackedEngineData {
     readonly biasOffset: number;
     readonly biases: string;
     readonly weights: string;
-    /** Each feature is one or more names: how many, then which. */
-    readonly stanceFeatures: string;
-    readonly stanceWeights: string;
+    readonly wordWeights: string;
+    readonly stance: CompiledData['model']['stance'];
   };
 }
 
@@ -138,8 +137,8 @@ export function packEngineData(
       biasOffset,
       biases: packNumbers(model.classifier.biases.map((bias) => bias + biasOffset)),
       weights: model.classifier.weights,
-      stanceFeatures: packNumbers(model.stance.features.flatMap((feature) => listOf(feature.split(' ')))),
-      stanceWeights: model.stance.weights,
+      wordWeights: model.classifier.wordWeights,
+      stance: model.stance,
     },
   };
 }
@@ -163,12 +162,6 @@ export function* unpackEngineDataInSteps(packed: PackedEngineData): Generator<vo
   const concepts = namesOf(lexicon.concepts);
   const english = yield* unpackVocabulary(lexicon.english);
   const scandinavian = yield* unpackVocabulary(lexicon.scandinavian);
-  const stanceFeatures = new Reader(unpackNumbers(model.stanceFeatures));
-  const stance = { features: [] as string[], weights: model.stanceWeights };
-  while (!stanceFeatures.isAtEnd) {
-    stance.features.push(stanceFeatures.list((number) => names[number] ?? '').join(' '));
-  }
-  yield;
   return {
     findings,
     lexicon: { concepts, roles: unpackRoles(lexicon.roles, names), vocabularies: { english, scandinavian } },
@@ -179,10 +172,11 @@ export function* unpackEngineDataInSteps(packed: PackedEngineData): Generator<vo
         features: namesOf(model.features),
         idf: [...unpackNumbers(model.idf)],
         weights: model.weights,
+        wordWeights: model.wordWeights,
         scale: model.scale,
         biases: Array.from(unpackNumbers(model.biases), (bias) => bias - model.biasOffset),
       },
-      stance,
+      stance: model.stance,
     },
   };
 }
@@ -512,7 +506,6 @@ function rankNames({ findings, lexicon, model }: CompiledData, voices: readonly 
   }
   count(lexicon.concepts);
   count([...model.classifier.classes, ...model.classifier.features]);
-  for (const feature of model.stance.features) count(feature.split(' '));
   return [...uses].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([name]) => name);
 }
 

@@ -1,69 +1,90 @@
 /** Trains the stance model of `engine/stance-model.ts`. */
-import { packNumbers, STANCE_STEPS, STANCES, type StanceModelData } from '../engine/training.ts';
-import { createRandom } from './random.ts';
+import {
+  packNumbers,
+  STANCE_BUCKETS,
+  STANCE_STEPS,
+  STANCES,
+  type StanceModelData,
+} from '../engine/training.ts';
 
-/** What is learned from: the features of a phrasing towards its finding, and its stance. */
+/** What is learned from: the features of a phrasing towards its finding (`stanceFeaturesOf`), and its stance. */
 export interface StanceSentence {
-  readonly features: readonly string[];
+  readonly features: readonly number[];
   readonly stance: string;
 }
 
-const EPOCHS = 10;
-const LEARNING_RATE = 0.15;
-const RIDGE = 1e-3;
+const ITERATIONS = 120;
+const LEARNING_RATE = 0.05;
+
+/** Pulls weights towards zero: half their squares, divided by this, are added to the loss. */
+const REGULARISATION = 0.3;
 
 /** A feature that moves no score by more than this many tenths is left out. */
-const NEGLIGIBLE_STEPS = 2;
+const NEGLIGIBLE_STEPS = Number(process.env.NEGS ?? 1);
 
 /**
  * Multinomial logistic regression, trained like the classifier. Adding the same to all weights of a feature changes no
  * probability, so those of "context" are taken off; the rest is rounded to tenths, and features without much weight go.
  */
 export function trainStance(sentences: readonly StanceSentence[]): StanceModelData {
-  const features = [...new Set(sentences.flatMap((sentence) => sentence.features))].sort();
-  const index = new Map(features.map((feature, i) => [feature, i]));
-  const rows = sentences.map((sentence) => ({
-    x: sentence.features.map((feature) => index.get(feature) ?? 0),
-    y: (STANCES as readonly string[]).indexOf(sentence.stance),
+  const rows = sentences.map(({ features, stance }) => ({
+    x: features,
+    y: (STANCES as readonly string[]).indexOf(stance),
   }));
-  const count = STANCES.length;
-  const weights = new Float64Array(features.length * count);
-  const squares = new Float64Array(weights.length).fill(1e-8);
-  const random = createRandom(2009);
-  for (let step = 0; step < EPOCHS * rows.length; step += 1) {
-    const row = rows[Math.floor(random() * rows.length)];
-    if (!row) continue;
-    const errors = predict(row.x, weights, count);
-    errors[row.y] = (errors[row.y] ?? 0) - 1;
-    for (const i of row.x) {
-      for (let c = 0; c < count; c += 1) {
-        const at = i * count + c;
-        const gradient = (errors[c] ?? 0) + RIDGE * (weights[at] ?? 0);
-        squares[at] = (squares[at] ?? 0) + gradient ** 2;
-        weights[at] = (weights[at] ?? 0) - (LEARNING_RATE * gradient) / Math.sqrt(squares[at] ?? 1);
-      }
+  const all = minimise(rows);
+  const steps = Array.from({ length: STANCE_BUCKETS + 1 }, (_, bucket) => {
+    const [agrees = 0, contradicts = 0, context = 0] = all.subarray(bucket * STANCES.length);
+    return [toStep(agrees - context), toStep(contradicts - context)] as const;
+  });
+  const packed: number[] = [];
+  let skipped = 0;
+  for (const [agrees, contradicts] of steps.slice(0, STANCE_BUCKETS)) {
+    if (Math.max(Math.abs(agrees), Math.abs(contradicts)) <= NEGLIGIBLE_STEPS) skipped += 1;
+    else {
+      packed.push(skipped, agrees + STANCE_STEPS, contradicts + STANCE_STEPS);
+      skipped = 0;
     }
   }
-  const rounded = features.map((feature, i) => {
-    const [agrees = 0, contradicts = 0, context = 0] = weights.subarray(i * count, (i + 1) * count);
-    return { feature, weights: [toStep(agrees - context), toStep(contradicts - context)] };
-  });
-  const kept = rounded.filter(({ weights: steps }) =>
-    steps.some((step) => Math.abs(step - STANCE_STEPS) > NEGLIGIBLE_STEPS),
-  );
-  return {
-    features: kept.map(({ feature }) => feature),
-    weights: packNumbers(kept.flatMap(({ weights: steps }) => steps)),
-  };
+  return { weights: packNumbers(packed), biases: steps[STANCE_BUCKETS] ?? [0, 0] };
 }
 
 function toStep(weight: number): number {
-  return STANCE_STEPS + Math.max(-STANCE_STEPS, Math.min(STANCE_STEPS, Math.round(weight * 10)));
+  return Math.max(-STANCE_STEPS, Math.min(STANCE_STEPS, Math.round(weight * 10)));
 }
 
-function predict(x: readonly number[], weights: Float64Array, count: number): number[] {
-  const scores = Array.from({ length: count }, (_, c) =>
-    x.reduce((sum, i) => sum + (weights[i * count + c] ?? 0), 0),
+/** Weights of all buckets, three each, and three biases behind them. */
+function minimise(rows: readonly { readonly x: readonly number[]; readonly y: number }[]): Float64Array {
+  const classes = STANCES.length;
+  const biasesAt = STANCE_BUCKETS * classes;
+  const all = new Float64Array(biasesAt + classes);
+  const gradient = new Float64Array(all.length);
+  const mean = new Float64Array(all.length);
+  const square = new Float64Array(all.length);
+  for (let iteration = 1; iteration <= ITERATIONS; iteration += 1) {
+    for (let i = 0; i < all.length; i += 1) gradient[i] = i < biasesAt ? (all[i] ?? 0) / REGULARISATION : 0;
+    for (const { x, y } of rows) {
+      const errors = predict(x, all, biasesAt);
+      errors[y] = (errors[y] ?? 0) - 1;
+      for (const bucket of [...x, STANCE_BUCKETS]) {
+        for (let c = 0; c < classes; c += 1)
+          gradient[bucket * classes + c] = (gradient[bucket * classes + c] ?? 0) + (errors[c] ?? 0);
+      }
+    }
+    const rate = LEARNING_RATE * Math.min(1, 2.5 * (1 - (iteration - 1) / ITERATIONS));
+    for (let i = 0; i < all.length; i += 1) {
+      const g = gradient[i] ?? 0;
+      mean[i] = 0.9 * (mean[i] ?? 0) + 0.1 * g;
+      square[i] = 0.99 * (square[i] ?? 0) + 0.01 * g * g;
+      const corrected = Math.sqrt((square[i] ?? 0) / (1 - 0.99 ** iteration)) + 1e-8;
+      all[i] = (all[i] ?? 0) - (rate * (mean[i] ?? 0)) / (1 - 0.9 ** iteration) / corrected;
+    }
+  }
+  return all;
+}
+
+function predict(x: readonly number[], all: Float64Array, biasesAt: number): number[] {
+  const scores = STANCES.map((_, c) =>
+    x.reduce((sum, bucket) => sum + (all[bucket * STANCES.length + c] ?? 0), all[biasesAt + c] ?? 0),
   );
   const highest = Math.max(...scores);
   const exponentials = scores.map((score) => Math.exp(score - highest));

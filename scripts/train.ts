@@ -3,7 +3,7 @@
  * achieve on sentences that were left out.
  *
  * The frames were written with the first authors' phrasings in view, so those look easier than they are: the weights are
- * learned from the files named `*-3.json` alone, whose authors saw neither frames nor the other files. Cross-validated:
+ * learned from the files named `*-3.json` and up alone, whose authors saw neither frames nor the other files. Cross-validated:
  * the sentences are cut into folds by the hash of their text, and each fold is judged by an index of phrasings that lacks
  * it. The evaluation corpus is not read. The same data gives the same file, byte for byte.
  *
@@ -20,10 +20,12 @@ import {
   type EngineModel,
   FEATURE_NAMES,
   type Features,
+  type FrameFit,
   indexLexicon,
   type JudgedCandidate,
   readSaid,
   readSentence,
+  readWording,
   type ScoreModel,
   scoreOf,
   stanceFeaturesOf,
@@ -51,23 +53,21 @@ const PAGE: Readonly<Record<Phrasing['lang'], string>> = {
   da: 'Sexkøbsloven i Norge',
 };
 
-/** A sentence, its possible findings, and the one that is right (none for a near miss). */
+/** A sentence, its possible findings, and those that are right with their stances (none for a near miss). */
 interface Example {
-  readonly finding: string | null;
-  readonly stance: string | null;
+  readonly right: ReadonlyMap<string, Phrasing['stance']>;
   readonly candidates: readonly JudgedCandidate[];
 }
 
 interface Sentence {
   readonly text: string;
   readonly lang: Phrasing['lang'];
-  readonly finding: string | null;
-  readonly stance: string | null;
+  readonly right: ReadonlyMap<string, Phrasing['stance']>;
   readonly context: string | null;
 }
 
 /** Files whose authors saw neither the frames nor the other phrasings. */
-const UNSEEN = /-3\.json$/;
+const UNSEEN = /-[3-9][a-z]?\.json$/;
 
 function readSentences(): Sentence[] {
   const shown = new Set(
@@ -81,23 +81,26 @@ function readSentences(): Sentence[] {
     ({ finding, needsContext }) => needsContext && placeBound.has(finding),
   );
   return [
-    ...phrasings.map(({ text, lang, finding, stance, needsContext }) => ({
-      text,
-      lang,
-      finding,
-      stance,
-      context: needsContext ? PAGE[lang] : null,
+    ...phrasings.map((phrasing) => ({
+      text: phrasing.text,
+      lang: phrasing.lang,
+      right: rightFindings(phrasing),
+      context: phrasing.needsContext ? PAGE[phrasing.lang] : null,
     })),
     // A sentence that cannot stand alone is a near miss when it does.
-    ...bound.map(({ text, lang }) => ({ text, lang, finding: null, stance: null, context: null })),
-    ...readFolder<NearMiss>('near-misses', /\.json$/).map(({ text, lang }) => ({
+    ...[...bound, ...readFolder<NearMiss>('near-misses', /\.json$/)].map(({ text, lang }) => ({
       text,
       lang,
-      finding: null,
-      stance: null,
+      right: NOTHING,
       context: null,
     })),
   ];
+}
+
+const NOTHING: ReadonlyMap<string, Phrasing['stance']> = new Map();
+
+function rightFindings({ finding, stance, also = [] }: Phrasing): ReadonlyMap<string, Phrasing['stance']> {
+  return new Map([[finding, stance], ...also.map((other) => [other.finding, other.stance] as const)]);
 }
 
 function readFolder<T>(folder: string, names: RegExp): T[] {
@@ -119,32 +122,67 @@ const shownIds = shownFindings.map(({ id }) => id);
 
 function read(text: string, lang: string) {
   const reading = readSentence(text, { start: 0, end: text.length }, lexicon, lang);
-  return { reading, said: readSaid(reading) };
+  return { reading, said: readSaid(reading), wording: readWording(reading.tokens) };
+}
+
+/** Stands in until the weights are known; candidates are collected before any score. */
+const UNTRAINED: ScoreModel = {
+  bias: 0,
+  weights: Object.fromEntries(FEATURE_NAMES.map((name) => [name, 0])) as unknown as Features,
+};
+
+const hasStances = new Set(shownFindings.filter(({ cap }) => cap !== 'context').map(({ id }) => id));
+
+/** Frames need no training: how a phrasing fits is the same in every fold. */
+const framesOnly = createEngine(compiled, {
+  score: UNTRAINED,
+  classifier: trainClassifier([], shownIds),
+  stance: trainStance([]),
+});
+const fits = new Map<string, ReadonlyMap<string, FrameFit>>();
+
+/** How the frame of a finding fits a phrasing in the plainest page about the law. */
+function fitOf(finding: string, text: string, lang: Phrasing['lang']): FrameFit | null {
+  let known = fits.get(text);
+  if (!known) {
+    const candidates = framesOnly.judge({ text, lang, context: PAGE[lang] });
+    known = new Map(candidates.flatMap(({ finding: { id }, fit }) => (fit ? [[id, fit] as const] : [])));
+    fits.set(text, known);
+  }
+  return known.get(finding) ?? null;
 }
 
 /** Classifier and stance model from all phrasings and near misses for which `keep` holds. */
 function trainModels(keep: (text: string) => boolean): Omit<EngineModel, 'score'> {
   const phrasings = shownFindings
-    .flatMap(({ phrasings, cap }) =>
-      phrasings.map((phrasing) => ({ ...phrasing, isCapped: cap === 'context' })),
-    )
+    .flatMap(({ phrasings }) => phrasings)
     .filter(({ text }) => keep(text))
     .map((phrasing) => ({ ...phrasing, ...read(phrasing.text, phrasing.lang) }));
   const nearMisses = readFolder<NearMiss>('near-misses', /\.json$/)
     .filter(({ text }) => keep(text))
-    .map(({ text, lang }) => ({ features: read(text, lang).said, finding: null }));
+    .map(({ text, lang }) => ({ ...read(text, lang), findings: [] }));
+  const isShown = (finding: string) => shownIds.includes(finding);
   return {
     classifier: trainClassifier(
-      [...phrasings.map(({ said, finding }) => ({ features: said, finding })), ...nearMisses],
+      [
+        ...phrasings.map((phrasing) => ({
+          ...phrasing,
+          findings: [...rightFindings(phrasing).keys()].filter(isShown),
+        })),
+        ...nearMisses,
+      ],
       shownIds,
     ),
     stance: trainStance(
-      phrasings
-        .filter(({ isCapped }) => !isCapped)
-        .map(({ finding, reading, said, stance }) => ({
-          features: stanceFeaturesOf(finding, reading, said),
-          stance,
-        })),
+      phrasings.flatMap((phrasing) => {
+        const { reading, said, text } = phrasing;
+        return [...rightFindings(phrasing)]
+          .filter(([finding]) => hasStances.has(finding))
+          .map(([finding, stance]) => ({
+            features: stanceFeaturesOf({ finding, reading, said, fit: fitOf(finding, text, phrasing.lang) }),
+            stance,
+          }));
+      }),
     ),
   };
 }
@@ -156,19 +194,12 @@ function collectExamples(sentences: readonly Sentence[], share = 1): Example[] {
     const engine = createEngine(compiled, { score: UNTRAINED, ...models });
     return sentences
       .filter(({ text }) => foldOf(text) === fold)
-      .map(({ text, lang, finding, stance, context }) => ({
-        finding,
-        stance,
+      .map(({ text, lang, right, context }) => ({
+        right,
         candidates: engine.judge({ text, lang, ...(context ? { context } : {}) }),
       }));
   });
 }
-
-/** Stands in until the weights are known; candidates are collected before any score. */
-const UNTRAINED: ScoreModel = {
-  bias: 0,
-  weights: Object.fromEntries(FEATURE_NAMES.map((name) => [name, 0])) as unknown as Features,
-};
 
 function isInShare(text: string, share: number): boolean {
   return (createHash('sha256').update(`share ${text}`).digest()[0] ?? 0) < share * 256;
@@ -176,10 +207,10 @@ function isInShare(text: string, share: number): boolean {
 
 /** Logistic regression by gradient descent with momentum; plain, small, and the same on every machine. */
 function fitModel(examples: readonly Example[]): ScoreModel {
-  const rows = examples.flatMap(({ finding, candidates }) =>
+  const rows = examples.flatMap(({ right, candidates }) =>
     candidates.map((candidate) => ({
       x: FEATURE_NAMES.map((name) => candidate.features[name]),
-      y: candidate.finding.id === finding ? 1 : 0,
+      y: right.has(candidate.finding.id) ? 1 : 0,
     })),
   );
   const w = new Float64Array(FEATURE_NAMES.length + 1);
@@ -225,8 +256,8 @@ function measure(examples: readonly Example[], model: ScoreModel, threshold: num
   let first = 0;
   let stances = 0;
   let wrong = 0;
-  const claims = examples.filter(({ finding }) => finding !== null);
-  for (const { finding, stance, candidates } of examples) {
+  const claims = examples.filter(({ right }) => right.size > 0);
+  for (const { right, candidates } of examples) {
     const scored = candidates
       .map((candidate) => ({ candidate, score: scoreOf(candidate.features, model) }))
       .filter(({ score }) => score >= threshold)
@@ -239,15 +270,15 @@ function measure(examples: readonly Example[], model: ScoreModel, threshold: num
       .slice(0, 3);
     if (shown.length === 0) continue;
     matched += 1;
-    if (finding === null) {
+    if (right.size === 0) {
       wrong += 1;
       continue;
     }
-    const right = shown.find(({ candidate }) => candidate.finding.id === finding);
-    if (!right) continue;
+    const found = shown.find(({ candidate }) => right.has(candidate.finding.id));
+    if (!found) continue;
     detected += 1;
-    if (right === shown[0]) first += 1;
-    if (right.candidate.stance === stance) stances += 1;
+    if (found === shown[0]) first += 1;
+    if (found.candidate.stance === right.get(found.candidate.finding.id)) stances += 1;
   }
   const precision = detected / Math.max(1, matched);
   const recall = detected / claims.length;
