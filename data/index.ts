@@ -39,12 +39,16 @@ import traffickingFrames from './frames/trafficking.json' with { type: 'json' };
 import violenceFrames from './frames/violence.json' with { type: 'json' };
 import { joinFindings, joinLexicons } from './join.ts';
 import bodiesConcepts from './lexicon/bodies.json' with { type: 'json' };
+import extraDebateConcepts2 from './lexicon/extra-debate-2.json' with { type: 'json' };
+import extraLawConcepts2 from './lexicon/extra-law-2.json' with { type: 'json' };
 import functionsConcepts from './lexicon/functions.json' with { type: 'json' };
 import grammarConcepts from './lexicon/grammar.json' with { type: 'json' };
 import lawConcepts from './lexicon/law.json' with { type: 'json' };
 import lifeConcepts from './lexicon/life.json' with { type: 'json' };
 import placesConcepts from './lexicon/places.json' with { type: 'json' };
 import turnsConcepts from './lexicon/turns.json' with { type: 'json' };
+import contrastPhrasings6a from './phrasings/contrast-6a.json' with { type: 'json' };
+import contrastPhrasings6b from './phrasings/contrast-6b.json' with { type: 'json' };
 import dossierPhrasings from './phrasings/dossier.json' with { type: 'json' };
 import everydayPhrasings3 from './phrasings/everyday-3.json' with { type: 'json' };
 import lawToStigmaPhrasings from './phrasings/law-to-stigma.json' with { type: 'json' };
@@ -129,6 +133,8 @@ const phrasings: readonly unknown[] = [
   ...mixedPhrasings4a,
   ...mixedPhrasings4b,
   ...plainPhrasings5,
+  ...contrastPhrasings6a,
+  ...contrastPhrasings6b,
   ...safetyToDebatePhrasings,
 ];
 
@@ -140,6 +146,8 @@ const lexiconFiles: readonly unknown[] = [
   lawConcepts,
   lifeConcepts,
   turnsConcepts,
+  extraLawConcepts2,
+  extraDebateConcepts2,
 ];
 
 /** All findings with their frames and phrasings, the sources they rest on and the words they are recognised by. */

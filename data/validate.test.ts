@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dataset } from './index.ts';
+import { joinFindings, joinLexicons } from './join.ts';
 import type { Dataset, Finding, FindingWithFrame, Source } from './schema.ts';
 import {
   describeProblem,
   usableDataset,
   validateDataset,
+  validateEntries,
   validateNearMisses,
   validatePhrasings,
 } from './validate.ts';
@@ -162,6 +164,71 @@ describe('a broken finding', () => {
     expect(usable.problems.map(describeProblem)).toEqual([
       'data/findings/law.json: broken: "statement.nb" is missing.',
     ]);
+  });
+});
+
+describe('an entry that cannot be named', () => {
+  test.each([
+    [null, 'it is null'],
+    ['a text', 'it is a string'],
+    [[sound], 'it is a list'],
+    [{ ...sound, id: undefined }, '"id" is no text'],
+    [{ ...sound, id: 5 }, '"id" is no text'],
+    [{ topic: 'law' }, '"id" is missing'],
+  ])('%j is one problem with its place, among findings and sources', (entry, reason) => {
+    expect(validateDataset(datasetOf([sound, entry]))).toEqual([
+      { file: 'data/findings', id: 'number 2', reason },
+    ]);
+    expect(validateDataset(datasetOf([sound], [source, entry]))).toEqual([
+      { file: 'data/sources.json', id: 'number 2', reason },
+    ]);
+    expect(validateEntries('data/findings/law.json', [entry])).toEqual([
+      { file: 'data/findings/law.json', id: 'number 1', reason },
+    ]);
+    const usable = usableDataset(datasetOf([sound, entry], [source, entry]));
+    expect(usable.dataset.findings).toEqual([sound]);
+    expect(usable.dataset.sources).toEqual([source]);
+  });
+
+  test('a file that holds no list is one problem', () => {
+    expect(validateEntries('data/findings/law.json', { findings: [] })).toEqual([
+      { file: 'data/findings/law.json', id: 'the file', reason: 'it holds no list' },
+    ]);
+  });
+});
+
+test('a broken source takes the findings that rest on it along, and is the one problem', () => {
+  const { fotnote: _, ...bare } = source;
+  const other = { ...source, id: 'another-report' };
+  const elsewhere = { ...sound, id: 'elsewhere', attribution: [{ source: other.id, read: 'full' as const }] };
+  const usable = usableDataset(datasetOf([{ ...sound, attribution: atPage(26) }, elsewhere], [bare, other]));
+  expect(usable.problems).toEqual([
+    { file: 'data/sources.json', id: 'a-report', reason: '"fotnote" is missing' },
+  ]);
+  expect(usable.dataset.findings.map(({ id }) => id)).toEqual(['elsewhere']);
+  expect(usable.dataset.sources.map(({ id }) => id)).toEqual(['another-report']);
+});
+
+test('a broken concept is one problem and is left out', () => {
+  const lexicon = {
+    ban: { gloss: 'The ban.', en: ['ban'] },
+    law: null,
+    old: { gloss: 'Old.', en: ['UPPER'] },
+  };
+  const usable = usableDataset({ ...datasetOf([sound]), lexicon: lexicon as never });
+  expect(usable.problems.map(({ file, id }) => [file, id])).toEqual([
+    ['data/lexicon', 'law'],
+    ['data/lexicon', 'old'],
+  ]);
+  expect(Object.keys(usable.dataset.lexicon)).toEqual(['ban']);
+});
+
+test('joining keeps what is broken for validation to name', () => {
+  const joined = joinFindings([sound, null as never], { 'a-finding': sound.frame }, [null as never]);
+  expect(joined).toEqual([sound, null]);
+  const concept = { gloss: 'The ban.', en: ['ban'] };
+  expect(joinLexicons([{ ban: concept }, { ban: null as never }, { ban: concept }, null as never])).toEqual({
+    ban: null,
   });
 });
 

@@ -3,6 +3,7 @@
  * reaches the reader.
  */
 import * as v from 'valibot';
+import { Concept } from './lexicon-schema.ts';
 import {
   type Attribution,
   type Dataset,
@@ -12,6 +13,7 @@ import {
   NearMiss,
   Phrasing,
   Source,
+  Topic,
 } from './schema.ts';
 
 /** One thing that is wrong, in a sentence a contributor can act on. */
@@ -28,28 +30,71 @@ export function describeProblem({ file, id, reason }: Problem): string {
   return `${file}: ${id}: ${reason}.`;
 }
 
+/** File of a problem whose entry does not say in which file of these it stands. */
+export const FINDINGS_FOLDER = 'data/findings';
+export const LEXICON_FOLDER = 'data/lexicon';
+const SOURCES_FILE = 'data/sources.json';
+
 /** All problems of a dataset, in the order of the data. */
 export function validateDataset(dataset: Dataset): Problem[] {
-  const sources = new Map(dataset.sources.map((source) => [source.id, source]));
-  const findingIds = new Set(dataset.findings.map((finding) => finding.id));
+  const sourceList = dataset.sources.filter(isNamed);
+  const findings = dataset.findings.filter(isNamed);
+  const sources = new Map(sourceList.map((source) => [source.id, source]));
+  const findingIds = new Set(findings.map((finding) => finding.id));
   return [
-    ...duplicates(dataset.sources, () => 'data/sources.json'),
-    ...dataset.sources.flatMap((source) => schemaProblems(Source, source, 'data/sources.json')),
-    ...duplicates(dataset.findings, findingFile),
-    ...dataset.findings.flatMap((finding) => findingProblems(finding, sources, findingIds)),
+    ...validateEntries(SOURCES_FILE, dataset.sources),
+    ...duplicates(sourceList, () => SOURCES_FILE),
+    ...sourceList.flatMap((source) => schemaProblems(Source, source, SOURCES_FILE)),
+    ...validateEntries(FINDINGS_FOLDER, dataset.findings),
+    ...duplicates(findings, findingFile),
+    ...findings.flatMap((finding) => findingProblems(finding, sources, findingIds)),
+    ...Object.entries(dataset.lexicon).flatMap(([id, concept]) =>
+      schemaProblems(Concept, concept, LEXICON_FOLDER, id),
+    ),
   ];
 }
 
 /**
- * The dataset without its broken findings, and what is wrong with them: one bad entry must not take the rest down.
+ * The dataset without what is broken in it, and what is wrong: one bad entry must not take the rest down. A finding that
+ * rests on a broken source is left out with it.
  */
 export function usableDataset(dataset: Dataset): { dataset: Dataset; problems: Problem[] } {
   const problems = validateDataset(dataset);
-  const broken = new Set(problems.map(({ id }) => id));
+  const brokenIn = (isFile: (file: string) => boolean) =>
+    new Set(problems.filter(({ file }) => isFile(file)).map(({ id }) => id));
+  const sources = brokenIn((file) => file === SOURCES_FILE);
+  const concepts = brokenIn((file) => file === LEXICON_FOLDER);
+  const findings = brokenIn((file) => file !== SOURCES_FILE && file !== LEXICON_FOLDER);
+  const isUsable = (finding: FindingWithFrame) =>
+    isNamed(finding) && !findings.has(finding.id) && !sourcesOf(finding).some((id) => sources.has(id));
   return {
-    dataset: { ...dataset, findings: dataset.findings.filter(({ id }) => !broken.has(id)) },
+    dataset: {
+      ...dataset,
+      findings: dataset.findings.filter(isUsable),
+      sources: dataset.sources.filter((source) => isNamed(source) && !sources.has(source.id)),
+      lexicon: Object.fromEntries(Object.entries(dataset.lexicon).filter(([id]) => !concepts.has(id))),
+    },
     problems,
   };
+}
+
+/** What keeps the entries of a file of findings or sources from being told apart; ids used twice aside. */
+export function validateEntries(file: string, content: unknown): Problem[] {
+  if (!Array.isArray(content)) return [{ file, id: 'the file', reason: 'it holds no list' }];
+  return content.flatMap((entry, index) => {
+    if (isNamed(entry)) return [];
+    const what = entry === null ? 'null' : Array.isArray(entry) ? 'a list' : `a ${typeof entry}`;
+    const reason = !isObject(entry) ? `it is ${what}` : `"id" is ${'id' in entry ? 'no text' : 'missing'}`;
+    return [{ file, id: `number ${index + 1}`, reason }];
+  });
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isNamed(value: unknown): value is { readonly id: string } {
+  return isObject(value) && 'id' in value && typeof value.id === 'string';
 }
 
 /** Problems of a file of phrasings; `findingIds` are the ids they may name. */
@@ -73,7 +118,7 @@ export function validateNearMisses(file: string, nearMisses: unknown): Problem[]
 }
 
 function findingFile({ topic }: { readonly topic: string }): string {
-  return `data/findings/${topic}.json`;
+  return v.is(Topic, topic) ? `${FINDINGS_FOLDER}/${topic}.json` : FINDINGS_FOLDER;
 }
 
 function duplicates<T extends { readonly id: string }>(
@@ -134,6 +179,8 @@ function locatorProblems(
   const page = locator?.page;
   if (page === undefined) return [];
   const source = sources.get(id);
+  // A source without what Fotnote adds to it is reported on its own, once.
+  if (source !== undefined && !isObject(source.fotnote)) return [];
   const isVerified = source?.fotnote.contentsPages?.includes(page) || source?.fotnote.pdfSha256 !== undefined;
   return isVerified
     ? []
@@ -165,25 +212,23 @@ function internalNotes(text: string): string[] {
 
 function schemaProblems(
   schema: v.GenericSchema,
-  value: { readonly id: string } | unknown,
+  value: unknown,
   file: string,
-  id = idOf(value),
+  id = isNamed(value) ? value.id : 'an entry',
 ): Problem[] {
   const parsed = v.safeParse(schema, value);
   return parsed.success ? [] : issuesToProblems(parsed.issues, file, id);
-}
-
-function idOf(value: unknown): string {
-  return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : 'an entry';
 }
 
 function issuesToProblems(issues: readonly v.BaseIssue<unknown>[], file: string, id?: string): Problem[] {
   return issues.map((issue) => {
     const path = v.getDotPath(issue);
     const reason =
-      issue.input === undefined && path !== null
-        ? `"${path}" is missing`
-        : `"${path ?? ''}": ${issue.message}`;
+      path === null
+        ? issue.message
+        : issue.input === undefined
+          ? `"${path}" is missing`
+          : `"${path}": ${issue.message}`;
     return { file, id: id ?? path ?? 'the file', reason };
   });
 }

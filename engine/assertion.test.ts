@@ -62,7 +62,7 @@ describe('denial', () => {
     ['Nobody who was asked, in this city or elsewhere, said that violence rose.', ['negated']],
     ['Violence rose without notice.', []],
     ['Without any fresh money from the city the violence rose.', []],
-    ['Nobody denies that violence rose.', ['negated', 'denied']],
+    ['Nobody denies that violence rose.', []],
   ])('%s', (text, expected) => {
     expect(read(text).denials).toEqual(expected);
   });

@@ -58,6 +58,11 @@ const RELATIVE_NEGATION_REACH_WORDS = 5;
 
 const NEAR_RELATIVE_NEGATION_REACH_WORDS = 1;
 
+/** "No one in the police or elsewhere denies": so many words may stand between the two. */
+const DENIED_DENIAL_WORDS = 5;
+
+const SUBJECT_PRONOUNS = new Set('it they he she we den det de dei ho han hon vi'.split(' '));
+
 /** "The much repeated claim that …": so many words may stand before it at the head of a sentence. */
 const MAX_WORDS_BEFORE_CLAIM = 2;
 
@@ -90,15 +95,21 @@ export function readAssertion(
     expressions.some((other) => spellsOut(other, hit) && !contains(other, span));
   const isAnswer = ({ from, to }: ConceptHit) =>
     from === 0 && to === 0 && /^\s*[,.!:;–—-]/.test(tokens[1]?.gap ?? '');
-  const negations = withoutPairs(
+  const plain = withoutPairs(
     of('fn-neg').filter((hit) => !isAnswer(hit) && !harmless.some((other) => overlaps(hit, other))),
     of('fn-without'),
   );
+  // "Nobody denies that" says it is so, wherever in it the claim lies.
+  const deniedDenials = of('fn-deny').flatMap((denier) => {
+    const negation = plain.find((hit) => overlaps(hit, denier) || isBefore(hit, denier, DENIED_DENIAL_WORDS));
+    return negation ? [{ denier, negation }] : [];
+  });
+  const negations = plain.filter((hit) => !deniedDenials.some(({ negation }) => negation === hit));
   const farNegations = of('fn-neg-far');
   const backNegations = of('fn-neg-back');
   const noEvidence = of('fn-no-evidence');
   const rebuttals = of('fn-false').filter((hit) => !negations.some((negation) => isBefore(negation, hit, 3)));
-  const deniers = of('fn-deny');
+  const deniers = of('fn-deny').filter((hit) => !deniedDenials.some(({ denier }) => denier === hit));
   const clauses = clauseNumbers(tokens, of('fn-clause'));
   const isQuestion = /\?["»”')\]]*\s*$/.test(text);
 
@@ -115,9 +126,22 @@ export function readAssertion(
     relatives.some((pronoun) => isBefore(pronoun, hit, 3) && !hasCommaWithin(pronoun.to + 1, hit.from));
   /** "the sellers, not the buyers, who …": what a comma opens a comma closes. */
   const isClosedBefore = (hit: ConceptHit, span: WordSpan) =>
-    hasCommaWithin(hit.to + 1, span.from) && (hasComma(hit.from) || isInRelativeClause(hit));
+    (hasCommaWithin(hit.to + 1, span.from) && (hasComma(hit.from) || isInRelativeClause(hit))) ||
+    isTakenUpAgain(hit, span);
+  /** "It does not stop the violence, it feeds it": the pronoun begins another statement. */
+  const isTakenUpAgain = (hit: ConceptHit, span: WordSpan) =>
+    tokens.some(
+      ({ word }, index) =>
+        hit.to < index && index <= span.from && hasComma(index) && SUBJECT_PRONOUNS.has(word),
+    );
+  /** What denies or doubts from before a claim does so in its own clause, or across "that". */
+  const governs = (hit: ConceptHit, end: number) =>
+    hit.from <= end &&
+    (clauses[hit.to] === clauses[end] || of('fn-that').some(({ from }) => hit.to < from && from <= end));
   const reachAhead = (hit: ConceptHit) => {
     const isNear = isAmong(hit, nearNegations);
+    // "A non-binding text", "ikke-bindende": the hyphen ties it to one word.
+    if (tokens[hit.to + 1]?.gap === '-') return 1;
     if (isInRelativeClause(hit))
       return isNear ? NEAR_RELATIVE_NEGATION_REACH_WORDS : RELATIVE_NEGATION_REACH_WORDS;
     if (isNear) return NEAR_NEGATION_REACH_WORDS;
@@ -184,11 +208,11 @@ export function readAssertion(
       const denials = [
         ...negated.map((hit): Denial => ({ kind: 'negated', hit })),
         ...noEvidence
-          .filter((hit) => !isOwn(hit) && (hit.from <= end || isOfMainClause(hit, span)))
+          .filter((hit) => !isOwn(hit) && (governs(hit, end) || isOfMainClause(hit, span)))
           .map((hit): Denial => ({ kind: 'no-evidence', hit })),
         ...rebuttals.filter((hit) => !isOwn(hit)).map((hit): Denial => ({ kind: 'rebutted', hit })),
         ...deniers
-          .filter((hit) => !isOwn(hit) && (hit.to < end || isOfMainClause(hit, span)))
+          .filter((hit) => !isOwn(hit) && ((hit.to < end && governs(hit, end)) || isOfMainClause(hit, span)))
           .map((hit): Denial => ({ kind: 'denied', hit })),
       ];
       return denials.filter(

@@ -8,9 +8,9 @@ import type { CompiledFinding } from './compile.ts';
 import type { Features } from './features.ts';
 import { type FrameFit, fitPattern, isInScope } from './frames.ts';
 import type { SentenceReading } from './reading.ts';
-import { readSaid } from './said.ts';
+import { readSaid, readSaidWithin } from './said.ts';
 import type { Scope } from './scope.ts';
-import { FULL_STRENGTH, MIN_CONTENT_ALONE, MIN_PROBABILITY_ALONE } from './thresholds.ts';
+import { FULL_STRENGTH, MIN_CONTENT_ALONE, MIN_PROBABILITY_ALONE, MIN_WORDS } from './thresholds.ts';
 import { readWording } from './wording.ts';
 
 /** A finding that may speak to a sentence. */
@@ -21,6 +21,11 @@ export interface Candidate {
   /** Probability that the classifier gives it. */
   readonly probability: number;
   readonly features: Features;
+  /**
+   * Probability that the words which the frame rests on, with their neighbours, make a claim about the finding rather than
+   * none, as if they were all of the sentence; 0 without a frame. A long sentence says much else.
+   */
+  readonly nearby: () => number;
 }
 
 export interface CandidateFinder {
@@ -33,6 +38,11 @@ const NUMBER_TEST_WEIGHT = 4;
 
 /** Function words say how something is said, not what; they count, but less. */
 const FUNCTION_WEIGHT = 0.35;
+
+const HAS_LETTER = /\p{L}/u;
+
+/** Neighbours of the words that a pattern rests on. */
+const NEARBY_WORDS = 3;
 
 /** Of two patterns of a finding that fit about as well, the one that makes a claim speaks, not the one for background. */
 const CLAIM_ADVANTAGE = 1.15;
@@ -67,8 +77,21 @@ export function* createCandidateFinder(
     return fits;
   }
 
+  /** What the classifier makes of the words around a pattern, as if they were all of the sentence. */
+  function nearbyProbability({ spans }: FrameFit, finding: string, reading: SentenceReading): number {
+    const from = Math.max(0, Math.min(...spans.map((span) => span.from)) - NEARBY_WORDS);
+    const to = Math.min(reading.tokens.length - 1, Math.max(...spans.map((span) => span.to)) + NEARBY_WORDS);
+    const probabilities = classifier.classify(
+      readSaidWithin(reading, from, to),
+      readWording(reading.tokens.slice(from, to + 1)),
+    );
+    const probability = probabilities.get(finding) ?? 0;
+    return probability / (probability + (probabilities.get(NO_FINDING) ?? 0));
+  }
+
   return {
     findCandidates(reading, scope) {
+      if (reading.tokens.filter(({ word }) => HAS_LETTER.test(word)).length < MIN_WORDS) return [];
       const fits = fitFrames(reading, scope);
       const said = readSaid(reading);
       const content = said.reduce((sum, feature) => sum + weightOf(feature), 0);
@@ -76,6 +99,7 @@ export function* createCandidateFinder(
       if (fits.size === 0 && content < MIN_CONTENT_ALONE) return [];
       const probabilities = classifier.classify(said, readWording(reading.tokens));
       const none = probabilities.get(NO_FINDING) ?? 0;
+      const isOnTopic = scope.topic !== null;
       const probabilityOf = ({ id }: CompiledFinding) => probabilities.get(id) ?? 0;
       const likely = [...probabilities].flatMap(([id, probability]) => {
         const finding = probability >= MIN_PROBABILITY_ALONE ? findingsById.get(id) : undefined;
@@ -83,6 +107,7 @@ export function* createCandidateFinder(
           ? [finding]
           : [];
       });
+      const framedProbability = [...fits.keys()].reduce((sum, finding) => sum + probabilityOf(finding), 0);
       const highest = Math.max(0, ...findings.map(probabilityOf));
       const isUnrivalled = (framed: FramedFit) =>
         ![...fits.values()].some(
@@ -91,22 +116,28 @@ export function* createCandidateFinder(
       return [...fits.keys(), ...(content >= MIN_CONTENT_ALONE ? likely : [])].map((finding): Candidate => {
         const framed = fits.get(finding);
         const probability = probabilityOf(finding);
+        const strength = framed ? Math.min(1, framed.strength / FULL_STRENGTH) : 0;
+        const strongest = framed && isUnrivalled(framed) ? 1 : 0;
         return {
           finding,
           fit: framed?.fit ?? null,
           probability,
+          nearby: () => (framed ? nearbyProbability(framed.fit, finding.id, reading) : 0),
           features: {
             frame: framed ? 1 : 0,
-            strength: framed ? Math.min(1, framed.strength / FULL_STRENGTH) : 0,
+            strength,
+            strengthOnTopic: isOnTopic ? strength : 0,
             coverage: framed && content > 0 ? Math.min(1, framed.strength / content) : 0,
-            strongest: framed && isUnrivalled(framed) ? 1 : 0,
+            strongest,
+            strongestOnTopic: isOnTopic ? strongest : 0,
             classifier: probability,
             versusNone: probability / (probability + none),
+            amongFramed: framed ? probability / (framedProbability + none) : 0,
             favourite: probability === highest ? 1 : 0,
             none,
             placeNamed: scope.namedBy ? 1 : 0,
             topicNamed: scope.topic === 'sentence' ? 1 : 0,
-            topicUnknown: scope.topic === null ? 1 : 0,
+            topicUnknown: isOnTopic ? 0 : 1,
           },
         };
       });

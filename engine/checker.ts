@@ -23,9 +23,12 @@ import {
   MAX_REPAIRS_PER_DOCUMENT,
   MAX_SCORE_GAP,
   MIN_CONTRADICTS_SCORE,
+  MIN_NEARBY,
+  MIN_PROBABILITY_AGAINST_FRAME,
   MIN_SCORE,
   MIN_SCORE_BESIDE,
   MIN_SCORE_FOR_REPAIR,
+  MIN_SCORE_NEARBY,
   MIN_SCORE_TOPIC_UNKNOWN,
   MIN_SCORE_WITHOUT_FRAME,
   MIN_STANCE_PROBABILITY,
@@ -184,18 +187,20 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
     return { stance: isDoubtful ? 'context' : found.stance, steps: found.steps };
   }
 
-  /** A sentence that asks, supposes, demands or foretells makes no claim; for all others the stance model decides. */
+  /**
+   * A sentence that asks, supposes, demands or foretells makes no claim. For all others the frame's word stands unless the
+   * stance model is sure that the rest of the sentence says otherwise.
+   */
   function judgeStance(
     finding: string,
     fit: FrameFit | null,
     reading: SentenceReading,
   ): { readonly stance: Stance; readonly steps: readonly Step[] } {
     if (fit?.steps.some(({ message }) => WEAKENING.has(message))) return fit;
-    const said = readSaid(reading);
-    const { stance: likeliest, probability } = stances.predict({ finding, reading, said, fit });
-    const stance = probability >= MIN_STANCE_PROBABILITY[likeliest] ? likeliest : 'context';
-    if (!fit) return { stance, steps: [] };
-    if (stance === fit.stance) return fit;
+    const { stance, probability } = stances.predict({ finding, reading, said: readSaid(reading), fit });
+    if (!fit)
+      return { stance: probability >= MIN_STANCE_PROBABILITY[stance] ? stance : 'context', steps: [] };
+    if (stance === fit.stance || probability < neededAgainst(fit.stance, stance)) return fit;
     const values = { percent: String(Math.round(probability * 100)) };
     return { stance, steps: [...fit.steps, { kind: 'similar', message: 'similar', span: null, values }] };
   }
@@ -215,6 +220,11 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
   }
 
   return { steps, judge };
+}
+
+function neededAgainst(frame: Stance, stance: Stance): number {
+  if (frame === 'context') return MIN_PROBABILITY_AGAINST_FRAME.background;
+  return MIN_PROBABILITY_AGAINST_FRAME[stance === 'context' ? 'toBackground' : 'opposite'];
 }
 
 /** Steps that make any claim background. */
@@ -241,10 +251,7 @@ function chooseFindings(all: readonly ScoredCandidate[]): ScoredCandidate[] {
   const chosen = scored
     .filter(
       ({ score, candidate }) =>
-        score >= Math.max(MIN_SCORE, best - MAX_SCORE_GAP) ||
-        (candidate.features.strongest === 1 &&
-          candidate.features.strength >= MIN_STRENGTH_BESIDE &&
-          score >= MIN_SCORE_BESIDE),
+        score >= Math.max(MIN_SCORE, best - MAX_SCORE_GAP) || isClaimBeside(candidate, score),
     )
     .slice(0, MAX_FINDINGS_PER_SENTENCE);
   const disputed = new Set(chosen.flatMap(({ candidate }) => candidate.finding.disagreesWith));
@@ -254,6 +261,13 @@ function chooseFindings(all: readonly ScoredCandidate[]): ScoredCandidate[] {
     )
     .map((other) => ({ ...other, isBeside: true as const }));
   return [...chosen, ...others];
+}
+
+/** A sentence of several claims leaves each of them little of the classifier's probability. */
+function isClaimBeside({ features, nearby }: Candidate, score: number): boolean {
+  if (features.strongest === 0) return false;
+  if (features.strength >= MIN_STRENGTH_BESIDE && score >= MIN_SCORE_BESIDE) return true;
+  return score >= MIN_SCORE_NEARBY && nearby() >= MIN_NEARBY;
 }
 
 function compareIds(a: string, b: string): number {

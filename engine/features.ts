@@ -11,14 +11,20 @@ export interface Features {
   readonly frame: number;
   /** How telling the concepts are that the pattern asks for. */
   readonly strength: number;
+  /** The same where sentence or page name the subject: off it, patterns fit by chance more often. */
+  readonly strengthOnTopic: number;
   /** How much of what the sentence says the pattern explains. */
   readonly coverage: number;
   /** No more telling pattern rests on the same words. */
   readonly strongest: number;
+  /** The same where sentence or page name the subject. */
+  readonly strongestOnTopic: number;
   /** Probability that the classifier gives the finding. */
   readonly classifier: number;
   /** The same where the only other possibility is that no finding speaks to the sentence: other claims beside it do not count. */
   readonly versusNone: number;
+  /** The same among the findings whose frames fit, and none: the classifier ranks what the frames let through. */
+  readonly amongFramed: number;
   /** The classifier gives no other finding more. */
   readonly favourite: number;
   /** Probability that the sentence is one that no finding speaks to. */
@@ -34,10 +40,13 @@ export interface Features {
 export const FEATURE_NAMES = [
   'frame',
   'strength',
+  'strengthOnTopic',
   'coverage',
   'strongest',
+  'strongestOnTopic',
   'classifier',
   'versusNone',
+  'amongFramed',
   'favourite',
   'none',
   'placeNamed',

@@ -66,13 +66,9 @@ function mentions(reading: SentenceReading, concept: string): boolean {
 /** How a sentence fits one pattern, or `null`. */
 export function fitPattern(pattern: Pattern, reading: SentenceReading): FrameFit | null {
   if (pattern.not?.some((concept) => reading.hitsByConcept.has(concept))) return null;
-  const met: { span: WordSpan; concept: string | null }[] = [];
+  const met: Met[] = [];
   for (const group of pattern.need) {
-    const found = meetGroup(
-      group,
-      reading,
-      met.map(({ span }) => span),
-    );
+    const found = meetGroup(group, reading, met);
     if (!found) return null;
     met.push(found);
   }
@@ -91,29 +87,34 @@ export function fitPattern(pattern: Pattern, reading: SentenceReading): FrameFit
   };
 }
 
-function meetGroup(
-  group: readonly string[],
-  reading: SentenceReading,
-  taken: readonly WordSpan[],
-): { span: WordSpan; concept: string | null } | null {
-  let fallback: { span: WordSpan; concept: string | null } | null = null;
+/** What meets a group of alternatives: the words of a concept, or of a number. */
+interface Met {
+  readonly span: WordSpan;
+  readonly concept: string | null;
+}
+
+function meetGroup(group: readonly string[], reading: SentenceReading, taken: readonly Met[]): Met | null {
+  let fallback: Met | null = null;
   for (const alternative of group) {
     if (alternative.startsWith('#')) {
+      if (reading.numbers.length === 0) continue;
       const number = reading.numbers.find(({ value, unit }) => passesNumberTest(alternative, value, unit));
       if (number) return { span: number, concept: null };
       continue;
     }
     for (const hit of reading.hitsByConcept.get(alternative) ?? []) {
       const met = { span: { from: hit.from, to: hit.to, open: hit.open }, concept: alternative };
-      if (!taken.some((span) => span.from === hit.from && span.to === hit.to)) return met;
+      if (!taken.some(({ span }) => span.from === hit.from && span.to === hit.to)) return met;
       fallback ??= met;
     }
   }
   return fallback;
 }
 
+const NUMBER_TEST = /^#([\d.]+)(?:-([\d.]+))?(%)?$/;
+
 function passesNumberTest(test: string, value: number, unit: string): boolean {
-  const match = /^#([\d.]+)(?:-([\d.]+))?(%)?$/.exec(test);
+  const match = NUMBER_TEST.exec(test);
   if (!match) return false;
   const min = Number(match[1]);
   const max = match[2] === undefined ? min : Number(match[2]);

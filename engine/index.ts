@@ -1,5 +1,8 @@
 export { createChecker, createCompiledChecker, createCompiledCheckerInSteps } from './checker.ts';
 export { type CompiledData, compileDataset, type EngineData, type EngineFinding } from './compile.ts';
 export { isOnTopic } from './gate.ts';
+export { isInLanguages } from './language.ts';
+export { LateVocabulary } from './late-vocabulary.ts';
+export { indexVocabularyInSteps, type WordLanguage } from './lexicon-index.ts';
 export { type SentenceSpan, splitSentences } from './sentences.ts';
 export type { Checker, DocumentInput, Match, Reason, Stance } from './types.ts';

@@ -1,6 +1,6 @@
 /** Tells English from Scandinavian, sentence by sentence: enough to know which words to look up. */
 import type { WordLanguage } from './lexicon-index.ts';
-import type { Token } from './tokens.ts';
+import { type Token, tokenise } from './tokens.ts';
 
 const ENGLISH = new Set(
   (
@@ -24,16 +24,27 @@ const SCANDINAVIAN = new Set(
  * @param hint BCP 47 of the document, or nothing
  */
 export function guessLanguages(tokens: readonly Token[], hint: string | undefined): readonly WordLanguage[] {
+  const primary = hint?.toLowerCase().split('-')[0] ?? '';
   let english = 0;
   let scandinavian = 0;
   for (const { word } of tokens) {
+    // In an English document it is "I".
+    if (word === 'i' && primary === 'en') continue;
     if (ENGLISH.has(word)) english += 1;
     if (SCANDINAVIAN.has(word) || /[æøåäö]/.test(word)) scandinavian += 1;
   }
   if (english >= scandinavian + 2 || (english > 0 && scandinavian === 0)) return ['english'];
   if (scandinavian >= english + 2 || (scandinavian > 0 && english === 0)) return ['scandinavian'];
-  const primary = hint?.toLowerCase().split('-')[0] ?? '';
   if (primary === 'en') return ['english'];
   if (['nb', 'nn', 'no', 'sv', 'da'].includes(primary)) return ['scandinavian'];
   return ['english', 'scandinavian'];
+}
+
+/** Whether a sentence may be in one of these languages. */
+export function isInLanguages(
+  sentence: string,
+  languages: readonly WordLanguage[],
+  hint: string | undefined,
+): boolean {
+  return guessLanguages(tokenise(sentence), hint).some((language) => languages.includes(language));
 }

@@ -13,6 +13,7 @@ import {
   GAP,
   HEADER,
 } from './compiled-lexicon.ts';
+import { LateVocabulary } from './late-vocabulary.ts';
 import { PatternTable } from './pattern-table.ts';
 import type { Token } from './tokens.ts';
 
@@ -56,8 +57,8 @@ export function* indexLexiconInSteps({
   vocabularies,
 }: CompiledLexicon): Generator<void, LexiconIndex> {
   const indexed = {
-    english: yield* Vocabulary.build(concepts, vocabularies.english),
-    scandinavian: yield* Vocabulary.build(concepts, vocabularies.scandinavian),
+    english: yield* indexVocabularyInSteps(concepts, vocabularies.english),
+    scandinavian: yield* indexVocabularyInSteps(concepts, vocabularies.scandinavian),
   };
   return {
     findConcepts: (tokens, languages) =>
@@ -65,8 +66,23 @@ export function* indexLexiconInSteps({
   };
 }
 
+/** What finds the concepts of one group of languages. */
+export interface VocabularyIndex {
+  /** All hits, also those that are part of longer ones. */
+  find(tokens: readonly Token[]): ConceptHit[];
+}
+
+/** Ready for `find`; one that comes later answers for itself. */
+export function* indexVocabularyInSteps(
+  concepts: readonly string[],
+  vocabulary: CompiledVocabulary,
+): Generator<void, VocabularyIndex> {
+  if (vocabulary instanceof LateVocabulary) return vocabulary;
+  return yield* Vocabulary.build(concepts, vocabulary);
+}
+
 /** The entries of one group of languages. */
-class Vocabulary {
+class Vocabulary implements VocabularyIndex {
   readonly #concepts: readonly string[];
   readonly #compiled: CompiledVocabulary;
   readonly #table: PatternTable;
@@ -105,8 +121,8 @@ class Vocabulary {
   }
 
   static *build(concepts: readonly string[], compiled: CompiledVocabulary): Generator<void, Vocabulary> {
-    const table = yield* PatternTable.build(compiled.patterns);
-    const vocabulary = new Vocabulary(concepts, compiled, table);
+    yield;
+    const vocabulary = new Vocabulary(concepts, compiled, new PatternTable(compiled.patterns));
     yield;
     return vocabulary;
   }
@@ -125,7 +141,7 @@ class Vocabulary {
     const { sequences } = this.#compiled;
     const hits: ConceptHit[] = [];
     patterns.forEach((numbers, from) => {
-      const tried = new Set<number>();
+      let tried: Set<number> | undefined;
       for (const number of numbers) {
         const single = this.#single;
         for (let i = single.startOf(number); i < single.endOf(number); i += 1)
@@ -133,11 +149,13 @@ class Vocabulary {
         const begun = this.#sequencesByFirst;
         for (let i = begun.startOf(number); i < begun.endOf(number); i += 1) {
           const at = begun.valueAt(i);
+          const first = at + HEADER;
+          if (!this.#mayFollow(sequences[first + 1] ?? GAP, patterns[from + 1])) continue;
           if (numbers.length > 1) {
+            tried ??= new Set();
             if (tried.has(at)) continue;
             tried.add(at);
           }
-          const first = at + HEADER;
           const end = first + (sequences[at + 1] ?? 0);
           const rest = this.#matchSteps(first + 1, end, patterns, from + 1);
           if (rest) hits.push(this.#hit(sequences[at] ?? 0, from, rest.to, rest.open));
@@ -175,6 +193,13 @@ class Vocabulary {
       return rest && { to: rest.to, open: [at, ...rest.open] };
     }
     return this.#fits(current, here) ? this.#matchSteps(step + 1, end, patterns, at + 1) : null;
+  }
+
+  /** Whether the next word leaves it open that the expression goes on; most end here. */
+  #mayFollow(step: number, next: readonly number[] | undefined): boolean {
+    if (step === GAP) return true;
+    if (next === undefined) return false;
+    return step === ANY_WORD || this.#fits(step, next);
   }
 
   /** Whether a word that fits the patterns `here` fits a step. */

@@ -84,12 +84,19 @@ const RANGE_WORDS = new Set(['to', 'til', 'till', 'and', 'og', 'och']);
 export function readNumbers(tokens: readonly Token[]): NumberReading[] {
   const readings: NumberReading[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
+    if (!mayBegin(wordAt(tokens, index))) continue;
     const reading = readNumber(tokens, index);
     if (!reading) continue;
     readings.push(reading);
     index = reading.to;
   }
   return joinRanges(tokens, readings);
+}
+
+/** Whether a number can begin with a word; most words are done with here. */
+function mayBegin(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return (code >= 0x30 && code <= 0x39) || FIRST_WORDS.has(word) || JOINED_END.test(word);
 }
 
 function readNumber(tokens: readonly Token[], index: number): NumberReading | null {
@@ -161,9 +168,12 @@ function readSimple(tokens: readonly Token[], index: number): Quantity | null {
   return value === undefined ? null : { value, to: index };
 }
 
+const JOINED = /^(\p{L}+?)(hundre|hundra|hundrede|tusen|tusind)$/u;
+const JOINED_END = /(?:hundre|hundra|hundrede|tusen|tusind)$/;
+
 /** "tohundre", "tvåhundra", "femtusen". */
 function readJoined(word: string): number | undefined {
-  const match = /^(\p{L}+?)(hundre|hundra|hundrede|tusen|tusind)$/u.exec(word);
+  const match = JOINED.exec(word);
   const count = match ? (UNITS[match[1] ?? ''] ?? TENS[match[1] ?? '']) : undefined;
   const factor = MULTIPLIERS[match?.[2] ?? ''];
   return count === undefined || factor === undefined ? undefined : count * factor;
@@ -297,3 +307,12 @@ function compounds(): Record<string, number> {
   }
   return result;
 }
+
+/** All words but digits and joined ones with which `readNumber` finds something. */
+const FIRST_WORDS: ReadonlySet<string> = new Set([
+  ...EVERY,
+  ...ONE,
+  ...HALF,
+  ...ENGLISH_ORDINALS,
+  ...[UNITS, TENS, COMPOUNDS, MULTIPLIERS, FRACTIONS].flatMap((words) => Object.keys(words)),
+]);

@@ -8,4 +8,5 @@ export {
   GAP,
   HEADER,
 } from './compiled-lexicon.ts';
+export type { WordLanguage } from './lexicon-index.ts';
 export { packNumbers, unpackNumbers } from './packed-numbers.ts';

@@ -1,118 +1,109 @@
 /**
- * Which word patterns a word fits, by hash.
+ * Which word patterns a word fits.
  *
- * | pattern | fits | found by the hash of |
+ * | pattern | fits | found by |
  * |---|---|---|
- * | `ban` | the word | the whole word |
- * | `prostitu*` | words that begin so | each beginning of the word |
+ * | `ban` | the word | narrowing the alphabetical list letter by letter |
+ * | `prostitu*` | words that begin so | the same |
  * | `*forbud` | words that end so | each ending of the word |
- * | `*sexkjøp*` | words that contain it | nothing: there are few, all are tried |
+ * | `*sexkjøp*` | words that contain it | its first two letters |
  *
- * The hashes of all beginnings of a word come from one pass over it, those of all endings from a second, so a word
- * costs as much as its letters, and the table is two typed arrays instead of thousands of map entries.
+ * The list comes in alphabetical order, so nothing has to be built for the first two kinds: nearly all patterns. A page
+ * pays for the words it has, not for the size of the lexicon.
  */
 
-/** Patterns added between two yields: well below a millisecond once the code is warm, a few before. */
-const PATTERNS_PER_STEP = 1500;
-
-const WHOLE = 0x9e3779b1;
-const BEGINNING = 0x85ebca6b;
-const ENDING = 0xc2b2ae35;
+const STAR = '*'.charCodeAt(0);
 
 export class PatternTable {
   readonly #patterns: readonly string[];
-  readonly #mask: number;
-  /** Open addressing: number of the pattern plus one; 0 is free. */
-  readonly #slots: Uint16Array;
-  readonly #middles: { readonly part: string; readonly pattern: number }[] = [];
+  readonly #endings = new Map<string, number>();
+  readonly #middles = new Map<number, { readonly part: string; readonly pattern: number }[]>();
+  #shortestEnding = Number.POSITIVE_INFINITY;
 
-  private constructor(patterns: readonly string[]) {
+  /** `patterns`: distinct and in the order of `sort()`. */
+  constructor(patterns: readonly string[]) {
     this.#patterns = patterns;
-    const size = 2 ** Math.ceil(Math.log2(Math.max(2, patterns.length * 2)));
-    this.#mask = size - 1;
-    this.#slots = new Uint16Array(size);
+    const end = this.#bound(0, patterns.length, 0, STAR + 1);
+    for (let number = this.#bound(0, patterns.length, 0, STAR); number < end; number += 1)
+      this.#addOpen(patterns[number] ?? '', number);
   }
 
-  /** Builds the table in steps of a millisecond or so. */
-  static *build(patterns: readonly string[]): Generator<void, PatternTable> {
-    const table = new PatternTable(patterns);
-    for (let number = 0; number < patterns.length; number += 1) {
-      table.#add(patterns[number] ?? '', number);
-      if (number % PATTERNS_PER_STEP === PATTERNS_PER_STEP - 1) yield;
-    }
-    return table;
-  }
-
-  #add(pattern: string, number: number): void {
-    const last = pattern.length - 1;
-    const opensLeft = pattern[0] === '*';
-    const opensRight = pattern[last] === '*';
-    if (opensLeft && opensRight) {
-      this.#middles.push({ part: pattern.slice(1, -1), pattern: number });
+  /** A pattern that begins with a star. */
+  #addOpen(pattern: string, number: number): void {
+    if (!pattern.endsWith('*')) {
+      this.#endings.set(pattern.slice(1), number);
+      this.#shortestEnding = Math.min(this.#shortestEnding, pattern.length - 1);
       return;
     }
-    let hash = opensLeft ? ENDING : opensRight ? BEGINNING : WHOLE;
-    if (opensLeft) for (let i = last; i > 0; i -= 1) hash = mix(hash, pattern.charCodeAt(i));
-    else for (let i = 0; i < (opensRight ? last : last + 1); i += 1) hash = mix(hash, pattern.charCodeAt(i));
-    let slot = spread(hash) & this.#mask;
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
-    this.#slots[slot] = number + 1;
+    const part = pattern.slice(1, -1);
+    const key = pairAt(part, 0);
+    const list = this.#middles.get(key);
+    if (list) list.push({ part, pattern: number });
+    else this.#middles.set(key, [{ part, pattern: number }]);
   }
 
   /** The patterns that fit; the whole word first. */
   patternsOf(word: string): number[] {
     const { length } = word;
     const found: number[] = [];
-    let whole = WHOLE;
-    for (let i = 0; i < length; i += 1) whole = mix(whole, word.charCodeAt(i));
-    this.#look(whole, (pattern) => pattern === word, found);
-    let beginning = BEGINNING;
-    let ending = ENDING;
+    let whole = -1;
+    let low = 0;
+    let high = this.#patterns.length;
     for (let size = 1; size <= length; size += 1) {
-      beginning = mix(beginning, word.charCodeAt(size - 1));
-      ending = mix(ending, word.charCodeAt(length - size));
-      this.#look(beginning, (pattern) => isBeginning(pattern, word, size), found);
-      this.#look(ending, (pattern) => isEnding(pattern, word, size), found);
+      if (low < high) {
+        // From here on the list holds what begins with the first `size` letters of the word.
+        const code = word.charCodeAt(size - 1);
+        low = this.#bound(low, high, size - 1, code);
+        high = this.#bound(low, high, size - 1, code + 1);
+        const isBeginningItself = low < high && this.#patterns[low]?.length === size;
+        if (isBeginningItself && size === length) whole = low;
+        const open = this.#bound(isBeginningItself ? low + 1 : low, high, size, STAR);
+        if (open < high && this.#isOpenBeginning(open, size)) found.push(open);
+      }
+      if (size >= this.#shortestEnding) {
+        const ending = this.#endings.get(word.slice(length - size));
+        if (ending !== undefined) found.push(ending);
+      }
     }
-    for (const { part, pattern } of this.#middles) if (word.includes(part)) found.push(pattern);
+    if (whole >= 0) found.unshift(whole);
+    if (this.#middles.size > 0) this.#addMiddles(word, found);
     return found;
   }
 
-  #look(hash: number, fits: (pattern: string) => boolean, found: number[]): void {
-    let slot = spread(hash) & this.#mask;
-    for (;;) {
-      const entry = this.#slots[slot] ?? 0;
-      if (entry === 0) return;
-      if (fits(this.#patterns[entry - 1] ?? '')) found.push(entry - 1);
-      slot = (slot + 1) & this.#mask;
+  #addMiddles(word: string, found: number[]): void {
+    const middles: number[] = [];
+    for (let at = 0; at < word.length; at += 1) {
+      // A part of one letter is listed with nothing behind it.
+      for (const key of at + 1 < word.length ? [pairAt(word, at), word.charCodeAt(at)] : [pairAt(word, at)]) {
+        for (const { part, pattern } of this.#middles.get(key) ?? NO_MIDDLES)
+          if (word.startsWith(part, at) && !middles.includes(pattern)) middles.push(pattern);
+      }
     }
+    found.push(...middles.sort((a, b) => a - b));
+  }
+
+  #isOpenBeginning(number: number, size: number): boolean {
+    const pattern = this.#patterns[number];
+    return pattern?.length === size + 1 && pattern.charCodeAt(size) === STAR;
+  }
+
+  /** The first place from `low` up to `high` whose unit at `at` is no less than `code`; one that has ended is less. */
+  #bound(low: number, high: number, at: number, code: number): number {
+    let from = low;
+    let to = high;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      const pattern = this.#patterns[middle] ?? '';
+      if (at >= pattern.length || pattern.charCodeAt(at) < code) from = middle + 1;
+      else to = middle;
+    }
+    return from;
   }
 }
 
-function isBeginning(pattern: string, word: string, size: number): boolean {
-  return (
-    pattern.length === size + 1 &&
-    pattern[size] === '*' &&
-    pattern[0] !== '*' &&
-    pattern.startsWith(word.slice(0, size))
-  );
-}
+const NO_MIDDLES: readonly { readonly part: string; readonly pattern: number }[] = [];
 
-function isEnding(pattern: string, word: string, size: number): boolean {
-  return (
-    pattern.length === size + 1 &&
-    pattern[0] === '*' &&
-    pattern[size] !== '*' &&
-    pattern.endsWith(word.slice(-size))
-  );
-}
-
-/** FNV-1a over UTF-16 units. */
-function mix(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193);
-}
-
-/** Brings the high bits down to where the mask looks. */
-function spread(hash: number): number {
-  return hash ^ (hash >>> 15);
+/** Two letters as one number, as far as there are two. */
+function pairAt(text: string, at: number): number {
+  return text.charCodeAt(at) + (at + 1 < text.length ? (text.charCodeAt(at + 1) + 1) * 0x10000 : 0);
 }

@@ -37,6 +37,11 @@ test.each([
     'Dr. Smith of St. Olav said no. He left.',
     ['Dr. Smith of St. Olav said no.', 'He left.'],
   ],
+  [
+    'a possessive at the end',
+    "They oppose laws like Norway's. The debate goes on.",
+    ["They oppose laws like Norway's.", 'The debate goes on.'],
+  ],
   ['several marks', 'Really?! Yes. No!', ['Really?!', 'Yes.', 'No!']],
   [
     'bl.a. and f.eks.',

@@ -29,7 +29,8 @@ const MAY_END = new Set(
   ),
 );
 
-const LAST_WORD = /(?:^|[\s(«“"'–—-])([\p{L}][\p{L}.]*|\d+)\.["»”')\]]*\s*$/u;
+/** The last word before a full stop; an apostrophe within a word ("Norway's.") begins no other. */
+const LAST_WORD = /(?:^|[\s(«“"–—-]|(?<!\p{L})')([\p{L}][\p{L}.]*|\d+)\.["»”')\]]*\s*$/u;
 const STARTS_LOWER = /^["«“'(\s]*\p{Ll}/u;
 const STARTS_NUMBER = /^["«“'(\s]*(?:§\s*)?\d/u;
 

@@ -36,8 +36,8 @@ export interface StanceEvidence {
   readonly reading: SentenceReading;
   /** The sentence's concepts and numbers, as `readSaid` gives them. */
   readonly said: readonly string[];
-  /** How the finding's frame fits, `null` where it does not. */
-  readonly fit: FrameFit | null;
+  /** How the finding's frame fits; `null` where it does not, `undefined` where that says nothing (in training). */
+  readonly fit: FrameFit | null | undefined;
 }
 
 /** How many buckets the model's features share. */
@@ -100,8 +100,7 @@ export function stanceFeaturesOf({ finding, reading, said, fit }: StanceEvidence
     `length ${Math.min(MAX_LENGTH, Math.floor(reading.tokens.length / WORDS_PER_LENGTH))}`,
     `ends ${reading.ending}`,
     `quotes ${reading.hasQuotation}`,
-    `frame ${frame}`,
-    `${finding} frame ${frame}`,
+    ...(fit === undefined ? [] : [`frame ${frame}`, `${finding} frame ${frame}`]),
     `${finding} denied ${isDenied}`,
     `${finding} direction ${direction}`,
     ...steps.flatMap((step) => [`step ${step}`, `step ${step} ${frame}`]),

@@ -17,6 +17,9 @@ test.each([
   ['WHO says', ['worldhealthorganization', 'says']],
   ['those who say', ['those', 'who', 'say']],
   ['1 300 og 2.5', ['1 300', 'og', '2.5']],
+  // Words that every object of JavaScript knows.
+  ['valueOf toString constructor __proto__', ['valueof', 'tostring', 'constructor', 'proto']],
+  ["constructorn't", ['constructor', 'not']],
 ])('reads the words of %j', (text, expected) => {
   expect(words(text)).toEqual(expected);
 });

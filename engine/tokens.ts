@@ -22,21 +22,26 @@ const WORD = new RegExp(
     '\\d{1,3}(?:[.,\\u0020\\u00A0\\u202F]\\d{3})+(?![\\p{L}\\p{N}])',
     '\\d+(?:[.,]\\d+)?(?![\\p{L}\\p{N}])',
     // Words, with an English contraction or possessive.
-    `[\\p{L}\\p{M}\\p{N}${INVISIBLE}]+(?:['’](?:s|t|re|ve|ll|d|m)(?![\\p{L}]))?`,
+    `[\\p{L}\\p{M}\\p{N}${INVISIBLE}]+(?:['’](?:[sStTdDmM]|[rRvV][eE]|[lL]{2})(?![\\p{L}]))?`,
     '[§%]',
   ].join('|'),
-  'giu',
+  // Without `i`, which makes the classes of letters several times as slow.
+  'gu',
 );
 
 /** Acronyms that are common words when case is given up, and what they stand for. */
-const ACRONYMS: Readonly<Record<string, string>> = {
-  WHO: 'worldhealthorganization',
-  WHOs: 'worldhealthorganization',
-  US: 'unitedstates',
-};
+const ACRONYMS: ReadonlyMap<string, string> = new Map([
+  ['WHO', 'worldhealthorganization'],
+  ['WHOs', 'worldhealthorganization'],
+  ['US', 'unitedstates'],
+]);
 
 /** "won't" and "can't" lose letters when the contraction is undone. */
-const IRREGULAR_CONTRACTIONS: Readonly<Record<string, string>> = { wo: 'will', ca: 'can', sha: 'shall' };
+const IRREGULAR_CONTRACTIONS: ReadonlyMap<string, string> = new Map([
+  ['wo', 'will'],
+  ['ca', 'can'],
+  ['sha', 'shall'],
+]);
 
 /**
  * The words of `text` between two offsets, in order.
@@ -49,9 +54,7 @@ export function tokenise(text: string, start = 0, end = text.length): Token[] {
   const passage = text.slice(start, end);
   let gapStart = 0;
   for (const { 0: raw, index } of passage.matchAll(WORD)) {
-    const normal =
-      ACRONYMS[raw.replace(/['’]s$/, '')] ??
-      raw.replace(INVISIBLE_CHARACTERS, '').normalize('NFKC').toLowerCase().replace('’', "'");
+    const normal = isNormal(raw) ? raw : normalise(raw);
     if (normal === '') continue;
     const place = {
       start: start + index,
@@ -66,6 +69,22 @@ export function tokenise(text: string, start = 0, end = text.length): Token[] {
   return tokens;
 }
 
+/** Whether a word is in normal form, as most are: nothing but small letters of Latin-1. */
+function isNormal(raw: string): boolean {
+  for (let i = 0; i < raw.length; i += 1) {
+    const code = raw.charCodeAt(i);
+    if (code < 0x61 || (code > 0x7a && (code < 0xdf || code > 0xff || code === 0xf7))) return false;
+  }
+  return true;
+}
+
+function normalise(raw: string): string {
+  return (
+    ACRONYMS.get(raw.replace(/['’]s$/, '')) ??
+    raw.replace(INVISIBLE_CHARACTERS, '').normalize('NFKC').toLowerCase().replace('’', "'")
+  );
+}
+
 function splitContraction(word: string): string[] {
   if (word === 'cannot') return ['can', 'not'];
   const apostrophe = word.indexOf("'");
@@ -73,5 +92,5 @@ function splitContraction(word: string): string[] {
   const stem = word.slice(0, apostrophe);
   if (word.slice(apostrophe + 1) !== 't') return [stem];
   const verb = stem.endsWith('n') ? stem.slice(0, -1) : stem;
-  return [IRREGULAR_CONTRACTIONS[verb] ?? verb, 'not'];
+  return [IRREGULAR_CONTRACTIONS.get(verb) ?? verb, 'not'];
 }

@@ -3,7 +3,8 @@
  *
  * | module | for | holds |
  * |---|---|---|
- * | `virtual:fotnote/engine-data` | the engine | frames, lexicon, what tells whether sources disagree |
+ * | `virtual:fotnote/engine-data` | the engine | frames, concepts, weights, what tells whether sources disagree |
+ * | `virtual:fotnote/english`, `virtual:fotnote/scandinavian` | the engine | the words of the concepts |
  * | `virtual:fotnote/card-data` | what a reader sees | statements, attribution, limits, sources |
  * | `virtual:fotnote/coverage` | the settings page | what the data rests on, in numbers |
  *
@@ -25,6 +26,8 @@ const PREFIX = 'virtual:fotnote/';
 
 const CUTS: Readonly<Record<string, (dataset: Dataset) => Promise<unknown> | unknown>> = {
   'engine-data': cutForEngine,
+  english: async (dataset) => (await cutWords(dataset)).english,
+  scandinavian: async (dataset) => (await cutWords(dataset)).scandinavian,
   'card-data': cutForCard,
   coverage: cutForSettings,
 };
@@ -43,9 +46,8 @@ export function dataModules(): Plugin {
   };
 }
 
-/** The data for `createCompiledChecker` and for `sourcesDisagree`, packed. */
+/** The data for `createCompiledChecker` and for `sourcesDisagree`, packed, without the words. */
 export async function cutForEngine(dataset: Dataset) {
-  const { compileDataset }: typeof import('../engine/index.ts') = await import(ENGINE_ADDRESS);
   const { packEngineData }: typeof import('../extension/packed-engine-data.ts') = await import(PACK_ADDRESS);
   const voices = dataset.findings.filter(isShown).map(({ id, topic, attribution, disagreesWith }) => ({
     id,
@@ -53,19 +55,46 @@ export async function cutForEngine(dataset: Dataset) {
     attribution: attribution.slice(0, 1).map(({ source }) => ({ source })),
     disagreesWith,
   }));
+  return packEngineData(await compileCondensed(dataset), voices);
+}
+
+/** The words that the concepts stand for, packed, in two parts. */
+export async function cutWords(dataset: Dataset) {
+  const { packVocabularies }: typeof import('../extension/packed-engine-data.ts') = await import(
+    PACK_ADDRESS
+  );
+  return packVocabularies((await compileCondensed(dataset)).lexicon);
+}
+
+const compiled = new WeakMap<Dataset, Promise<import('../engine/index.ts').CompiledData>>();
+
+/** Condensing takes a second or two, and three modules need it. */
+function compileCondensed(dataset: Dataset) {
+  const compiling = compiled.get(dataset) ?? compileOnce(dataset);
+  compiled.set(dataset, compiling);
+  return compiling;
+}
+
+async function compileOnce(dataset: Dataset) {
+  const { compileDataset }: typeof import('../engine/index.ts') = await import(ENGINE_ADDRESS);
   const { condenseLexicon }: typeof import('./condense-lexicon.ts') = await import(CONDENSE_ADDRESS);
-  const condensed = { ...dataset, lexicon: condenseLexicon(dataset.lexicon) };
-  return packEngineData(compileDataset(condensed), voices);
+  return compileDataset({ ...dataset, lexicon: condenseLexicon(dataset.lexicon) });
 }
 
 /** The data as readers see it. */
 export function cutForCard({ id, findings, sources }: Dataset) {
+  const shownFindings = findings.filter(isShown);
+  const cited = new Set(
+    shownFindings.flatMap(({ attribution: [lead] }) => (lead ? [lead.source, lead.via] : [])),
+  );
   return {
     id,
-    findings: findings
-      .filter(isShown)
-      .map(({ notes: _notes, frame: _frame, phrasings: _phrasings, ...shown }) => shown),
-    sources: sources.map(({ fotnote: { notes: _, ...shown }, ...source }) => ({ ...source, fotnote: shown })),
+    findings: shownFindings.map(({ notes: _notes, frame: _frame, phrasings: _phrasings, ...shown }) => shown),
+    sources: sources.map(({ fotnote: { notes: _, ...shown }, references, ...source }) => ({
+      ...source,
+      ...(cited.has(source.id) ? { references } : {}),
+      fotnote: shown,
+    })),
   };
 }
 

@@ -148,9 +148,9 @@ function describe({ quote, matches }: ClaimSummary, translator: Translator): str
 
 async function main(): Promise<void> {
   findChromium();
-  const language = chooseLanguage('auto', [Intl.DateTimeFormat().resolvedOptions().locale]);
-  const translator = createTranslator(language);
-  const target = await openTarget(process.argv[2], language);
+  const locale = chooseLanguage('auto', [Intl.DateTimeFormat().resolvedOptions().locale]);
+  const translator = createTranslator(locale);
+  const target = await openTarget(process.argv[2], translator.language);
   try {
     build();
     await (hasDisplay() ? browse : report)(target, translator);

@@ -33,7 +33,8 @@ const Item = v.strictObject({
   claims: v.optional(v.array(DocumentClaim)),
   needsContext: v.optional(v.literal(true)),
 });
-export type Item = v.InferOutput<typeof Item>;
+/** An item and the file it stands in. */
+export type Item = v.InferOutput<typeof Item> & { readonly file: string };
 
 const CORPUS_FOLDER = new URL('.', import.meta.url);
 
@@ -51,7 +52,7 @@ export function readCorpus(): Item[] {
         v.array(Item),
         JSON.parse(readFileSync(new URL(name, CORPUS_FOLDER), 'utf8')),
       );
-      if (parsed.success) return parsed.output;
+      if (parsed.success) return parsed.output.map((item) => ({ ...item, file: name.replace('.json', '') }));
       const issue = parsed.issues[0];
       throw new Error(`tests/corpus/${name}: ${v.getDotPath(issue) ?? 'file'}: ${issue.message}`);
     });

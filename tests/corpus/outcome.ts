@@ -15,6 +15,10 @@ export interface Outcome {
   readonly detected: boolean;
   /** The first match is an expected or acceptable finding. */
   readonly firstIsRight: boolean;
+  /** Score of the first match; 0 for none. */
+  readonly score: number;
+  /** Of the matches that name a finding which the document speaks to: whether each stands on the sentence that does. */
+  readonly quotes: readonly boolean[];
   /** Stances of the right findings: those given, and how many of them are as labelled. */
   readonly stances: readonly { readonly given: string; readonly right: boolean }[];
 }
@@ -29,6 +33,8 @@ export interface Figures {
   /** Of the matches shown as "contradicts" on right findings, the share that is labelled so. */
   readonly contradicts: Estimate;
   readonly nearMisses: Estimate;
+  /** Of the matches that name a finding which the document speaks to, the share on the right sentence. */
+  readonly sentence: Estimate;
 }
 
 /** A page about the law, in few words: what a context-bound phrasing is read in. */
@@ -88,6 +94,14 @@ function judge(item: Item, matches: readonly Match[], expectsMatch: boolean): Ou
     hasClaim: expectsMatch,
     matched: matches.length > 0,
     detected: right.length > 0,
+    score: first?.score ?? 0,
+    quotes: claims.some(({ sentence }) => sentence !== null)
+      ? matches
+          .filter(({ finding }) =>
+            claims.some(({ labels }) => labels.some((label) => label.finding === finding)),
+          )
+          .map((match) => right.some((other) => other.match === match))
+      : [],
     firstIsRight: first !== undefined && right.some(({ match }) => match === first),
     stances: firstOfEachSentence(right).map(({ match, label }) => ({
       given: match.stance,
@@ -109,6 +123,7 @@ export function figures(outcomes: readonly Outcome[]): Figures {
   const detected = withClaim.filter((outcome) => outcome.detected);
   const matched = outcomes.filter((outcome) => outcome.matched);
   const stances = outcomes.flatMap((outcome) => outcome.stances);
+  const quotes = outcomes.flatMap((outcome) => outcome.quotes);
   const contradicts = stances.filter(({ given }) => given === 'contradicts');
   return {
     items: outcomes.length,
@@ -119,10 +134,12 @@ export function figures(outcomes: readonly Outcome[]): Figures {
     stance: proportion(stances.filter(({ right }) => right).length, stances.length),
     contradicts: proportion(contradicts.filter(({ right }) => right).length, contradicts.length),
     nearMisses: proportion(withoutClaim.filter((outcome) => outcome.matched).length, withoutClaim.length),
+    sentence: proportion(quotes.filter((isRight) => isRight).length, quotes.length),
   };
 }
 
-function f1(outcomes: readonly Outcome[]): number {
+/** F1 of the detection alone, 0 to 1. */
+export function f1(outcomes: readonly Outcome[]): number {
   let detected = 0;
   let matched = 0;
   let withClaim = 0;

@@ -1,51 +1,112 @@
 /**
- * `npm run eval`: accuracy on the labelled corpus, as totals only, so that nobody tunes on single items.
+ * `npm run eval`: accuracy on the labelled corpus, as totals only, so that nobody tunes on single items, and what general
+ * text search makes of the same sentences.
  *
- * `-- --json` prints the same for machines.
+ * `-- --json` prints the same for machines. `-- --only blind-2` takes the files whose names begin so.
  */
 import { parseArgs } from 'node:util';
 import { dataset } from '../../data/index.ts';
 import { createChecker } from '../../engine/index.ts';
-import { readCorpus } from './corpus.ts';
-import { type Figures, figures, type Outcome, runItem } from './outcome.ts';
-import type { Estimate } from './statistics.ts';
+import { asChecker, type Search, searchByFuse, searchByMiniSearch, THRESHOLDS } from './baselines.ts';
+import { type Item, readCorpus } from './corpus.ts';
+import { type Figures, f1, figures, type Outcome, runItem } from './outcome.ts';
+import { type Estimate, proportion } from './statistics.ts';
 
-const { values: options } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const { values: options } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+});
+
+/** One sentence in so many is given to the baselines. */
+const SENTENCES_PER_BASELINE = 12;
 
 const checker = createChecker(dataset);
-const outcomes = readCorpus().flatMap((item) => runItem(checker, item));
+const items = readCorpus().filter(({ file }) => file.startsWith(options.only));
+const outcomes = items.flatMap((item) => runItem(checker, item));
 
-const groups: [string, (outcome: Outcome) => readonly string[]][] = [
+const GROUPS: readonly [string, (outcome: Outcome) => readonly string[]][] = [
+  ['file', ({ item }) => [item.file]],
   ['language', ({ item }) => [item.lang]],
   ['kind', ({ item }) => [item.kind]],
-  ['trait', ({ item, hasClaim }) => traits(item, hasClaim)],
+  ['stance', ({ item, hasClaim }) => (item.expected && hasClaim ? [item.expected.stance] : [])],
+  ['trait', traitsOf],
+  ['finding', ({ item, hasClaim }) => (item.expected && hasClaim ? [item.expected.finding] : [])],
 ];
 
-function traits(item: Outcome['item'], hasClaim: boolean): string[] {
+function traitsOf({ item, hasClaim }: Outcome): string[] {
   return [
     ...(item.traits ?? []),
     ...(item.category ? [item.category] : []),
-    ...(item.expected && hasClaim ? [`labelled ${item.expected.stance}`] : []),
     ...(item.needsContext ? [hasClaim ? 'needs context, has it' : 'needs context, lacks it'] : []),
   ];
 }
 
-const report: Record<string, Record<string, Figures>> = { all: { all: figures(outcomes) } };
-for (const [name, keysOf] of groups) {
+const tables: Record<string, Record<string, Figures>> = { all: { all: figures(outcomes) } };
+for (const [name, keysOf] of GROUPS) {
   const members = new Map<string, Outcome[]>();
   for (const outcome of outcomes) {
     for (const key of keysOf(outcome)) members.set(key, [...(members.get(key) ?? []), outcome]);
   }
-  report[name] = Object.fromEntries([...members].sort().map(([key, group]) => [key, figures(group)]));
+  tables[name] = Object.fromEntries([...members].sort().map(([key, group]) => [key, figures(group)]));
+}
+tables.baselines = await measureBaselines();
+
+const matched = outcomes.filter((outcome) => outcome.matched).sort((a, b) => b.score - a.score);
+const isRight = ({ hasClaim, detected }: Outcome) => hasClaim && detected;
+const rightOf = (group: readonly Outcome[]) => proportion(group.filter(isRight).length, group.length);
+
+/** Precision of the matches with the highest scores. */
+const coverage = [0.25, 0.5, 0.75, 0.9, 1].map((share) => ({
+  share,
+  ...rightOf(matched.slice(0, Math.round(share * matched.length))),
+}));
+
+/** Whether a score means what it says: how many of the matches that get it are right. */
+const calibration = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((from) => {
+  const group = matched.filter(({ score }) => score >= from && (score < from + 0.1 || from === 0.9));
+  return { from, mean: group.reduce((sum, { score }) => sum + score, 0) / group.length, ...rightOf(group) };
+});
+
+if (options.json)
+  console.log(JSON.stringify({ dataset: dataset.id, report: tables, coverage, calibration }, null, 2));
+else print();
+
+/** The engine's figures beside those of the nearest phrasing, on a part of the sentences: text search is slow. */
+async function measureBaselines(): Promise<Record<string, Figures>> {
+  const phrasings = dataset.findings
+    .filter(({ verification }) => verification.status !== 'unverified')
+    .flatMap((finding) => finding.phrasings);
+  const sentences = items.filter(({ kind }) => kind !== 'document');
+  const part = sentences.filter((_, i) => i % SENTENCES_PER_BASELINE === 0);
+  const options = { ignoreLocation: true, ignoreFieldNorm: true };
+  return {
+    engine: figures(part.flatMap((item) => runItem(checker, item))),
+    MiniSearch: measureSearch(await searchByMiniSearch(phrasings), part),
+    'Fuse.js': measureSearch(await searchByFuse(phrasings, options), part),
+  };
 }
 
-if (options.json) console.log(JSON.stringify({ dataset: dataset.id, report }, null, 2));
-else printTables();
+function measureSearch(search: Search, list: readonly Item[]): Figures {
+  const found = new Map(list.map(({ text }) => [text, search(text)]));
+  const runs = THRESHOLDS.map((threshold) => {
+    const baseline = asChecker(found, threshold);
+    return list.flatMap((item) => runItem(baseline, item));
+  });
+  return figures(runs.reduce((best, other) => (f1(other) > f1(best) ? other : best)));
+}
 
-function printTables(): void {
-  const columns = ['precision', 'recall', 'f1', 'finding', 'stance', 'contradicts', 'nearMisses'] as const;
+function print(): void {
+  const columns = [
+    'precision',
+    'recall',
+    'f1',
+    'finding',
+    'stance',
+    'contradicts',
+    'nearMisses',
+    'sentence',
+  ] as const;
   console.log(`Dataset ${dataset.id}. Per cent, with 95 % intervals (Wilson; F1 by bootstrap).`);
-  for (const [name, rows] of Object.entries(report)) {
+  for (const [name, rows] of Object.entries(tables)) {
     const width = Math.max(26, ...Object.keys(rows).map((key) => key.length + 2));
     console.log(
       `\n${name.padEnd(width)}${'items'.padStart(6)}${columns.map((c) => c.padStart(19)).join('')}`,
@@ -55,6 +116,14 @@ function printTables(): void {
       console.log(`${key.padEnd(width)}${String(row.items).padStart(6)}${cells}`);
     }
   }
+  console.log('\nPrecision of the matches with the highest scores:');
+  for (const { share, ...estimate } of coverage)
+    console.log(`  the first ${String(share * 100).padStart(3)} %  ${percent(estimate)} of ${estimate.n}`);
+  console.log('\nScore and share of right matches:');
+  for (const { from, mean, ...estimate } of calibration)
+    console.log(
+      `  ${from.toFixed(1)}–${(from + 0.1).toFixed(1)} (mean ${mean.toFixed(2)})  ${percent(estimate)} of ${estimate.n}`,
+    );
 }
 
 function percent({ value, low, high }: Estimate): string {
