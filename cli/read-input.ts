@@ -3,6 +3,7 @@
  */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { parseHTML } from 'linkedom';
 import MarkdownIt from 'markdown-it';
 import { readBlocks } from '../page/index.ts';
@@ -94,10 +95,11 @@ async function leadsToFile(path: string): Promise<boolean> {
 /**
  * Reads one input.
  *
+ * @param stdin what "-" reads
  * @throws {InputError} when it cannot be read or is no text
  */
-export async function readInput(path: string): Promise<InputDocument> {
-  if (path === '-') return parseDocument(path, await readStandardInput(), undefined);
+export async function readInput(path: string, stdin: Readable): Promise<InputDocument> {
+  if (path === '-') return parseDocument(path, await readStandardInput(stdin), undefined);
   if (isAddress(path)) return fetchDocument(path);
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new InputError(describeFileError(path, error));
@@ -113,10 +115,10 @@ function isAddress(argument: string): boolean {
   return /^https?:\/\//i.test(argument);
 }
 
-async function readStandardInput(): Promise<Uint8Array> {
+async function readStandardInput(stdin: Readable): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   try {
-    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+    for await (const chunk of stdin) chunks.push(chunk as Uint8Array);
   } catch (error) {
     throw new InputError(describeFileError('-', error));
   }
@@ -190,9 +192,18 @@ function isBinary(content: string): boolean {
 }
 
 function looksLikeHtml(content: string): boolean {
-  return /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b/i.test(
-    content,
-  );
+  return /^<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b/i.test(afterComments(content));
+}
+
+/** What follows the comments at the beginning, such as "saved from"; by hand, for an expression would try every pairing. */
+function afterComments(content: string): string {
+  let rest = content.trimStart();
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->', 2);
+    if (end < 0) break;
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return rest;
 }
 
 /** Front matter is data about the document, not text of it. */

@@ -108,7 +108,7 @@ describe('the report as text', () => {
   [agrees] Amnesty says the same
     Finding: Amnesty (2016) reported something.
     Source: Amnesty (2016), as reported by Norway Today (2016), section 2.5, p. 26 (located by the table of contents; we have not read the text there)
-    Citation: Amnesty International. (2016). Title of amnesty (section 2.5, p. 26). Retrieved November 24, 2026, from https://example.org/report [The section was located by the table of contents.] As reported in: Title of paper. (2016, May). Norway Today. Retrieved November 24, 2026, from https://example.org/news
+    Citation: Amnesty International. (2016). Title of amnesty. https://example.org/report [Section 2.5, p. 26. The section was located by the table of contents.] As reported in: Title of paper. (2016). Norway Today. https://example.org/news
     Link: https://example.org/news
     Link: https://example.org/report
     Other evidence: The police disagree.

@@ -41,6 +41,7 @@ import { joinFindings, joinLexicons } from './join.ts';
 import bodiesConcepts from './lexicon/bodies.json' with { type: 'json' };
 import extraDebateConcepts2 from './lexicon/extra-debate-2.json' with { type: 'json' };
 import extraLawConcepts2 from './lexicon/extra-law-2.json' with { type: 'json' };
+import extraMarketConcepts2 from './lexicon/extra-market-2.json' with { type: 'json' };
 import functionsConcepts from './lexicon/functions.json' with { type: 'json' };
 import grammarConcepts from './lexicon/grammar.json' with { type: 'json' };
 import lawConcepts from './lexicon/law.json' with { type: 'json' };
@@ -147,6 +148,7 @@ const lexiconFiles: readonly unknown[] = [
   lifeConcepts,
   turnsConcepts,
   extraLawConcepts2,
+  extraMarketConcepts2,
   extraDebateConcepts2,
 ];
 

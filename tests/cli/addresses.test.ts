@@ -1,7 +1,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { CLAIM, PATIENCE_MS, runCommand } from './run-command.ts';
+import { callCommand } from './in-process.ts';
+import { CLAIM, PATIENCE_MS } from './run-command.ts';
 
 async function serve(answer: RequestListener): Promise<string> {
   const server = createServer(answer);
@@ -17,7 +18,7 @@ async function read(body: string | Uint8Array, contentType: string | undefined, 
   const site = await serve((_, response) => {
     response.writeHead(200, contentType === undefined ? {} : { 'content-type': contentType }).end(body);
   });
-  const run = await runCommand([site + path, '--format', 'json']);
+  const run = await callCommand([site + path, '--format', 'json']);
   return { ...run, address: site + path, document: JSON.parse(run.stdout)[0] };
 }
 
@@ -61,7 +62,7 @@ describe('an address is fetched and read as a file is', { timeout: PATIENCE_MS }
       if (request.url === '/new') response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
       else response.writeHead(302, { location: '/new' }).end();
     });
-    const { stdout, status } = await runCommand([`${site}/old`, '--format', 'json']);
+    const { stdout, status } = await callCommand([`${site}/old`, '--format', 'json']);
     expect(JSON.parse(stdout)[0]).toMatchObject({ path: `${site}/old`, text: TEXT });
     expect(status).toBe(0);
   });
@@ -78,7 +79,7 @@ describe('an address that gives nothing to read ends with status 1 and one sente
     const site = await serve((_request, response) => {
       response.writeHead(code, headers).end('\0\x01');
     });
-    expect(await runCommand([`${site}/a`])).toEqual({
+    expect(await callCommand([`${site}/a`])).toEqual({
       stdout: '',
       stderr: `${site}/a ${sentence}\n`,
       status: 1,
@@ -87,7 +88,7 @@ describe('an address that gives nothing to read ends with status 1 and one sente
 
   test('nobody there, and the rest goes on', async () => {
     const gone = await serve((request) => request.socket.destroy());
-    expect(await runCommand([gone, '-'], { input: 'Nothing here.' })).toEqual({
+    expect(await callCommand([gone, '-'], { input: 'Nothing here.' })).toEqual({
       stdout: '-: nothing our sources speak to\n',
       stderr: `${gone} could not be reached.\n`,
       status: 1,
@@ -95,7 +96,7 @@ describe('an address that gives nothing to read ends with status 1 and one sente
   });
 
   test('a name that nobody has', async () => {
-    expect(await runCommand(['http://nobody.invalid/a'])).toEqual({
+    expect(await callCommand(['http://nobody.invalid/a'])).toEqual({
       stdout: '',
       stderr: 'http://nobody.invalid/a could not be reached.\n',
       status: 1,

@@ -1,7 +1,8 @@
 import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CLAIM, folderWith, PATIENCE_MS, type Run, runCommand } from './run-command.ts';
+import { callCommand } from './in-process.ts';
+import { CLAIM, folderWith, PATIENCE_MS, type Run } from './run-command.ts';
 
 /** Root may read everything, so nothing is unreadable to it. */
 const isRoot = process.getuid?.() === 0;
@@ -24,7 +25,7 @@ describe('wrong usage ends with status 2 and one sentence', { timeout: PATIENCE_
     [['--stream=yes'], 'Option --stream takes no value; see --help.'],
     [['--stream', 'a.txt'], '--stream reads standard input and takes no paths; see --help.'],
   ])('%j', async (args, sentence) => {
-    const run = await runCommand(args);
+    const run = await callCommand(args);
     expectSentence(run, sentence);
     expect(run.stdout).toBe('');
     expect(run.status).toBe(2);
@@ -32,7 +33,7 @@ describe('wrong usage ends with status 2 and one sentence', { timeout: PATIENCE_
 });
 
 test('--help explains itself', { timeout: PATIENCE_MS }, async () => {
-  const run = await runCommand(['--help']);
+  const run = await callCommand(['--help']);
   expect(run.stdout).toMatch(/^Usage: npm run --silent check -- /);
   expect(run).toMatchObject({ stderr: '', status: 0 });
 });
@@ -40,7 +41,7 @@ test('--help explains itself', { timeout: PATIENCE_MS }, async () => {
 describe('an input that cannot be read ends with status 1 and one sentence', { timeout: PATIENCE_MS }, () => {
   const failing = (name: string, content: string | Uint8Array | null) => {
     const cwd = folderWith(content === null ? {} : { [name]: content });
-    return runCommand([name], { cwd });
+    return callCommand([name], { cwd });
   };
 
   test.each([
@@ -54,7 +55,7 @@ describe('an input that cannot be read ends with status 1 and one sentence', { t
   });
 
   test('a path through a file', async () => {
-    const run = await runCommand(['a.txt/b.txt'], { cwd: folderWith({ 'a.txt': 'Text.' }) });
+    const run = await callCommand(['a.txt/b.txt'], { cwd: folderWith({ 'a.txt': 'Text.' }) });
     expectSentence(run, 'a.txt/b.txt could not be read (ENOTDIR).');
     expect(run).toMatchObject({ stdout: '', status: 1 });
   });
@@ -63,7 +64,7 @@ describe('an input that cannot be read ends with status 1 and one sentence', { t
     const cwd = folderWith({ 'a.txt': 'Text.', 'inner/b.txt': 'Text.', 'c.txt': 'Text.' });
     chmodSync(join(cwd, 'a.txt'), 0);
     chmodSync(join(cwd, 'inner'), 0);
-    const run = await runCommand(['.'], { cwd });
+    const run = await callCommand(['.'], { cwd });
     chmodSync(join(cwd, 'inner'), 0o700);
     expect(run).toEqual({
       stderr: 'inner may not be read: permission denied.\na.txt may not be read: permission denied.\n',
@@ -74,20 +75,20 @@ describe('an input that cannot be read ends with status 1 and one sentence', { t
 
   test('a folder without anything to read', async () => {
     const cwd = folderWith({ 'empty/.hidden/a.txt': 'Text.', 'empty/b.png': 'PNG' });
-    const run = await runCommand(['empty'], { cwd });
+    const run = await callCommand(['empty'], { cwd });
     expectSentence(run, 'empty holds no .html, .md or .txt file.');
     expect(run).toMatchObject({ stdout: '', status: 1 });
   });
 
   test('binary data on standard input', async () => {
-    const run = await runCommand(['-'], { input: new Uint8Array(8) });
+    const run = await callCommand(['-'], { input: new Uint8Array(8) });
     expectSentence(run, 'Standard input is not text.');
     expect(run).toMatchObject({ stdout: '', status: 1 });
   });
 
   test('does not keep the others from being checked', async () => {
     const cwd = folderWith({ 'a.txt': 'Nothing here.', 'b/c.md': CLAIM, 'b/d.txt': '\0', 'e.html': '' });
-    const run = await runCommand(['gone.txt', 'a.txt', 'b', 'e.html', '--format', 'json'], { cwd });
+    const run = await callCommand(['gone.txt', 'a.txt', 'b', 'e.html', '--format', 'json'], { cwd });
     expect(run.stderr).toBe('gone.txt does not exist.\nb/d.txt is not text.\n');
     const documents: { path: string; matches: unknown[] }[] = JSON.parse(run.stdout);
     expect(documents.map(({ path, matches }) => [path, matches.length > 0])).toEqual([
@@ -99,7 +100,7 @@ describe('an input that cannot be read ends with status 1 and one sentence', { t
   });
 
   test('is an empty array in JSON', async () => {
-    const run = await runCommand(['gone.txt', '--format', 'json'], { cwd: folderWith() });
+    const run = await callCommand(['gone.txt', '--format', 'json'], { cwd: folderWith() });
     expect(run).toEqual({ stdout: '[]\n', stderr: 'gone.txt does not exist.\n', status: 1 });
   });
 });
@@ -114,7 +115,7 @@ describe('a folder', { timeout: PATIENCE_MS }, () => {
       '.secret/e.txt': 'Text.',
       'b/.f.txt': 'Text.',
     });
-    const run = await runCommand(['.'], { cwd });
+    const run = await callCommand(['.'], { cwd });
     expect(run).toEqual({
       stdout: ['a.txt', 'b/a.HTML', 'c.md'].map((path) => `${path}: ${NOTHING}\n`).join(''),
       stderr: '',
@@ -127,7 +128,7 @@ describe('a folder', { timeout: PATIENCE_MS }, () => {
     symlinkSync(join(cwd, 'elsewhere.txt'), join(cwd, '.notes/b.txt'));
     symlinkSync(join(cwd, 'gone.txt'), join(cwd, '.notes/c.txt'));
     symlinkSync(cwd, join(cwd, '.notes/round.txt'));
-    const run = await runCommand(['.notes'], { cwd });
+    const run = await callCommand(['.notes'], { cwd });
     expect(run).toEqual({
       stdout: `.notes/a.txt: ${NOTHING}\n.notes/b.txt: ${NOTHING}\n`,
       stderr: '.notes/c.txt does not exist.\n',
@@ -138,7 +139,7 @@ describe('a folder', { timeout: PATIENCE_MS }, () => {
 
 describe('a page', { timeout: PATIENCE_MS }, () => {
   const read = async (html: string) => {
-    const { stdout } = await runCommand(['-', '--format', 'json'], { input: html });
+    const { stdout } = await callCommand(['-', '--format', 'json'], { input: html });
     const [{ title, lang, text }] = JSON.parse(stdout);
     return { title, lang, text };
   };
@@ -166,7 +167,7 @@ describe('a page', { timeout: PATIENCE_MS }, () => {
 
   test('without any element is read as text', async () => {
     const cwd = folderWith({ 'a.html': CLAIM });
-    const run = await runCommand(['a.html', '--format', 'json'], { cwd });
+    const run = await callCommand(['a.html', '--format', 'json'], { cwd });
     expect(JSON.parse(run.stdout)[0].text).toBe(CLAIM);
     expect(run.status).toBe(0);
   });

@@ -1,13 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  CLAIM,
-  checkAsJson,
-  FIXTURES,
-  folderWith,
-  PATIENCE_MS,
-  type PrintedDocument,
-} from './run-command.ts';
+import { callForJson } from './in-process.ts';
+import { CLAIM, FIXTURES, folderWith, PATIENCE_MS, type PrintedDocument } from './run-command.ts';
 
 function expectExactOffsets({ text, matches }: PrintedDocument): void {
   expect(matches.map(({ start, end }) => text.slice(start, end))).toEqual(matches.map(({ quote }) => quote));
@@ -21,7 +15,7 @@ function expectExactOffsets({ text, matches }: PrintedDocument): void {
 
 describe('offsets refer to the text that is handed back', { timeout: PATIENCE_MS }, () => {
   test('in the sample articles', async () => {
-    const documents = await checkAsJson(join(FIXTURES, 'sample'));
+    const documents = await callForJson(join(FIXTURES, 'sample'));
     expect(documents.map(({ lang }) => lang)).toEqual(['en', 'nb']);
     for (const document of documents) {
       expect(document.matches.length).toBeGreaterThan(5);
@@ -36,7 +30,7 @@ describe('offsets refer to the text that is handed back', { timeout: PATIENCE_MS
       'b.md': `# 🦊 Heading\n\n- **${first}** ${words.join('\n  ')}\n`,
       'c.txt': `🦊🦊 Førti ord.\r\n\r\n${CLAIM.replace(/(.{50,60}) /g, '$1\r\n')}\r\n`,
     });
-    const documents = await checkAsJson(folder);
+    const documents = await callForJson(folder);
     expect(documents).toHaveLength(3);
     for (const document of documents) {
       expect(document.matches.map(({ finding }) => finding)).toContain('rec-white-paper');
