@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Checker, DocumentInput, Match } from '../engine/types.ts';
 import { type CheckedPage, createBlockMemory } from './block-memory.ts';
+import type { Steps } from './schedule.ts';
 
 /** Finds every "law", with one reason on it and one on the first character of the document. */
 function createLawChecker(): { checker: Checker; inputs: DocumentInput[] } {
@@ -41,7 +42,7 @@ function pageOf(lines: readonly string[], facts: { title?: string; lang?: string
   return { text: lines.join('\n'), blocks, ...facts };
 }
 
-function drain<T>(work: Generator<void, T>): T {
+function drain<T>(work: Steps<T>): T {
   let step = work.next();
   while (!step.done) step = work.next();
   return step.value;

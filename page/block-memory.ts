@@ -5,8 +5,10 @@
  * whole page as context. Where much is new, or the title or language changed, everything is checked. The memory holds
  * the blocks of the last check and no others, so it is never larger than the page.
  */
-import type { Checker, Match } from '../engine/types.ts';
+import type { Match } from '../engine/types.ts';
 import type { TextBlock } from './block-writer.ts';
+import type { PageableChecker } from './page-checker-api.ts';
+import type { Steps } from './schedule.ts';
 
 /** What is checked. */
 export interface CheckedPage {
@@ -18,7 +20,7 @@ export interface CheckedPage {
 
 export interface BlockMemory {
   /** The page's matches sorted by start, in small steps. */
-  check(page: CheckedPage): Generator<void, readonly Match[]>;
+  check(page: CheckedPage): Steps<readonly Match[]>;
   /** Forgets everything: another page stands here. */
   clear(): void;
 }
@@ -28,20 +30,17 @@ const MAX_NEW_SHARE = 0.3;
 
 const BLOCKS_PER_STEP = 512;
 
-export function createBlockMemory(checker: Checker): BlockMemory {
+export function createBlockMemory(checker: PageableChecker): BlockMemory {
   let known: ReadonlyMap<string, readonly Match[]> = new Map();
   let facts = '';
 
-  function* checkAll(page: CheckedPage): Generator<void, readonly Match[]> {
+  function* checkAll(page: CheckedPage): Steps<readonly Match[]> {
     const { blocks, ...input } = page;
     return yield* checker.steps(input);
   }
 
   /** Matches of each new block, relative to its beginning. */
-  function* checkNew(
-    page: CheckedPage,
-    fresh: readonly string[],
-  ): Generator<void, Map<string, readonly Match[]>> {
+  function* checkNew(page: CheckedPage, fresh: readonly string[]): Steps<Map<string, readonly Match[]>> {
     const { blocks, ...input } = page;
     const text = fresh.join('\n');
     const matches = yield* checker.steps({ ...input, text, context: page.text });

@@ -65,7 +65,8 @@ export function isEditable(element: Element): boolean {
   return EDITOR_CLASS.test(attributeOf(element, 'class') ?? '');
 }
 
-function attributeOf(element: Element, name: string): string | null {
+/** The value of an attribute; `null` also where a form's field is called `getAttribute`. */
+export function attributeOf(element: Element, name: string): string | null {
   const read: unknown = element.getAttribute;
   return typeof read === 'function' ? element.getAttribute(name) : null;
 }

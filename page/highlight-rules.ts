@@ -24,7 +24,13 @@ const LINES = {
   context: 'underline dotted 2px #7a6ad8',
 } as const;
 
-/** The style sheet for a prefix. Nothing of it prints. */
+/**
+ * The style sheet for a prefix. Nothing of it prints.
+ *
+ * In forced colours Chromium paints every highlight as it paints a selection, whatever stands here: the system's colours
+ * for selected text, lines included, so sentences stay readable and lines keep their style. What is hovered or opened
+ * therefore also has a line above. Other browsers leave the text as it is and take the colours from here.
+ */
 export function highlightRules(prefix: string): string {
   const select = (name: HighlightName) => `::highlight(${highlightName(prefix, name)})`;
   const lines = Object.entries(LINES).map(
@@ -36,7 +42,11 @@ export function highlightRules(prefix: string): string {
 }
 @media screen and (forced-colors: active) {
   ${select('agrees')}, ${select('contradicts')}, ${select('context')} { text-decoration-color: CanvasText; }
-  ${select('current')} { background-color: Highlight; color: HighlightText; }
+  ${select('current')} {
+    background-color: Highlight;
+    color: HighlightText;
+    text-decoration: overline solid 3px HighlightText;
+  }
 }
 `;
 }

@@ -125,9 +125,15 @@ function look(element: Element): Surroundings {
   return { block: block ?? element, isRightToLeft: direction === 'rtl', size, clips };
 }
 
+/** By the prototype, for a form may have fields with these names. */
 function parentOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  const parent = Reflect.get(Node.prototype, 'parentElement', element);
+  const root = rootOf(element);
+  return parent ?? (root instanceof ShadowRoot ? root.host : null);
+}
+
+function rootOf(element: Element): Node {
+  return Node.prototype.getRootNode.call(element);
 }
 
 /** The line on which a sentence ends. */
@@ -145,12 +151,13 @@ function isUncovered(line: Box, element: Element, { clips }: Surroundings): bool
   const x = (line.left + line.right) / 2;
   const y = (line.top + line.bottom) / 2;
   for (const clip of clips) {
-    const { left, right, top, bottom } = clip.getBoundingClientRect();
+    const { left, right, top, bottom } = Element.prototype.getBoundingClientRect.call(clip);
     if (x < left || x > right || y < top || y > bottom) return false;
   }
-  const root = element.getRootNode();
+  const root = rootOf(element);
   const hit = (root instanceof ShadowRoot ? root : document).elementFromPoint(x, y);
-  return hit === null || hit.contains(element) || element.contains(hit);
+  const { contains } = Node.prototype;
+  return hit === null || contains.call(hit, element) || contains.call(element, hit);
 }
 
 /** Beside the block where there is room: after the end of the lines, else before their beginning, else at the edge. */
@@ -159,7 +166,7 @@ function besideLine(
   { block, isRightToLeft, size }: Pick<Surroundings, 'block' | 'isRightToLeft' | 'size'>,
   width: number,
 ): Omit<MarginPlace, 'claim'> {
-  const { left, right } = block.getBoundingClientRect();
+  const { left, right } = Element.prototype.getBoundingClientRect.call(block);
   const top = (line.top + line.bottom - size) / 2;
   const onRight = right + GAP;
   const onLeft = left - GAP - size;

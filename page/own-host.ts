@@ -72,8 +72,7 @@ export function openHostPlace(options: HostPlaceOptions): HostPlace {
   current ??= createHost();
   const own = current;
   const { host, root, places, controller } = own;
-  const style = root.appendChild(document.createElement('style'));
-  style.textContent = options.css;
+  const style = appendStyle(root, options.css);
   const container = root.appendChild(document.createElement('div'));
   places.add(options);
   return {
@@ -97,14 +96,23 @@ function createHost(): OwnHost {
   const { signal } = controller;
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
-  const style = root.appendChild(document.createElement('style'));
-  style.textContent = HOST_RULES;
+  appendStyle(root, HOST_RULES);
   const own = { host, root, places: new Set<HostPlaceOptions>(), controller };
   document.documentElement.append(host);
   keepInPage(own);
   refuseSyntheticEvents(host, signal);
   for (const type of KEY_EVENTS) host.addEventListener(type, (event) => event.stopPropagation(), { signal });
   return own;
+}
+
+/**
+ * Not empty when it comes into the page: Firefox holds an empty style sheet against the page's policy, says so on its
+ * console and tells its server.
+ */
+function appendStyle(root: ShadowRoot, css: string): HTMLStyleElement {
+  const style = document.createElement('style');
+  style.textContent = css;
+  return root.appendChild(style);
 }
 
 /** Puts a host that the page removes back into it; gives up where the page insists. */

@@ -1,7 +1,13 @@
 /**
  * What the checker of a page is given and what it offers: the contract between `page/` and those who wire it.
  */
-import type { Checker, Match, Stance } from '../engine/types.ts';
+import type { DocumentInput, Match, Stance } from '../engine/types.ts';
+import type { Steps } from './schedule.ts';
+
+/** Checks in small steps, and may wait between them; every `Checker` fits. */
+export interface PageableChecker {
+  steps(doc: DocumentInput): Steps<Match[]>;
+}
 
 /**
  * Where something stands in the page now. It follows the page as it scrolls or changes, and can be given to
@@ -81,7 +87,7 @@ export interface CheckedSelection {
 
 export interface PageCheckerOptions {
   readonly document: Document;
-  readonly checker: Checker;
+  readonly checker: PageableChecker;
   /** Prefix of the highlight names; the style sheet `highlightRules(prefix)` must be in the page. */
   readonly prefix: string;
   /** Whether findings on one sentence conflict. */
@@ -94,6 +100,8 @@ export interface PageCheckerOptions {
   readonly enabled?: boolean;
   /** Whether sentences are underlined; they are when not given. What is not underlined cannot be clicked either. */
   readonly underlined?: boolean;
+  /** Whether what readers write under an article is read too; it is not when not given. */
+  readonly comments?: boolean;
   /** Reaches into closed shadow roots where the browser lets an extension; asked for custom elements only. */
   readonly closedShadowRootOf?: (element: HTMLElement) => ShadowRoot | null;
   /** After every change of status or claims, with the new report. */
@@ -129,6 +137,8 @@ export interface PageChecker {
   refresh(): void;
   /** The reader switched checking on or off for this page. */
   setEnabled(enabled: boolean): void;
+  /** The reader wants comments read, or no longer. */
+  setComments(comments: boolean): void;
   /** Takes the underlines off, or puts them on again. */
   setUnderlined(underlined: boolean): void;
 }

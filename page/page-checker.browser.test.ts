@@ -120,6 +120,26 @@ describe('without underlines', () => {
   });
 });
 
+describe('what readers write under an article', () => {
+  const WITH_COMMENTS = `${ARTICLE}<p>${'Nothing. '.repeat(150)}</p><div id="comments"><p>A reader agrees.</p></div>`;
+
+  it('is left alone until it is wanted', async () => {
+    const pageChecker = await started(WITH_COMMENTS);
+    expect(quotes(pageChecker)).not.toContain('A reader agrees.');
+    pageChecker.setComments(true);
+    await vi.waitFor(() => expect(quotes(pageChecker)).toContain('A reader agrees.'), { timeout: 3_000 });
+    pageChecker.setComments(false);
+    await vi.waitFor(() => expect(quotes(pageChecker)).toHaveLength(3), { timeout: 3_000 });
+  });
+
+  it('is checked all the same when it is selected', async () => {
+    const pageChecker = await started(WITH_COMMENTS);
+    getSelection()?.selectAllChildren(find('comments'));
+    const selection = await pageChecker.checkSelection();
+    expect(selection?.sentences.map(({ quote }) => quote)).toEqual(['A reader agrees.']);
+  });
+});
+
 describe('what stands beside the claims', () => {
   it('is told where they are, and opens them where they are', async () => {
     const onClaimsPlaced = vi.fn<NonNullable<PageCheckerOptions['onClaimsPlaced']>>();
@@ -477,7 +497,7 @@ describe('the checker of a page', () => {
   });
 
   it('lets the page work while it reads a long one', async () => {
-    const giveWay = vi.spyOn(scheduler, 'yield');
+    const giveWay = vi.spyOn(window, 'MessageChannel');
     const pageChecker = await started(`<p>${'Words that say nothing. '.repeat(20)}</p>`.repeat(2_500));
     expect(pageChecker.report().truncated).toBe(true);
     expect(giveWay).toHaveBeenCalled();

@@ -11,6 +11,7 @@ import type { Match } from '../engine/types.ts';
 import { createBlockMemory } from './block-memory.ts';
 import { builtIn } from './built-in.ts';
 import { claimsOf } from './claims.ts';
+import { documentFacts } from './document-facts.ts';
 import { beginGeneration } from './generation.ts';
 import { rangeAtPoint } from './hit-test.ts';
 import {
@@ -32,7 +33,7 @@ import type {
 import { createPainter } from './painter.ts';
 import { watchPointer } from './pointer.ts';
 import { type PageText, type ReadOptions, readBlocks, readBlocksInSteps } from './read-blocks.ts';
-import { runInSlices } from './schedule.ts';
+import { runInSlices, type Steps } from './schedule.ts';
 import { isInView, scrollToRange } from './scroll-to.ts';
 import { selectedText } from './selection.ts';
 import { addressOfText } from './text-fragment.ts';
@@ -68,8 +69,12 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
   const signal = beginGeneration(document, options.signal);
   const painter = createPainter({ prefix, signal });
   const memory = createBlockMemory(checker);
-  const readOptions: ReadOptions =
-    options.closedShadowRootOf === undefined ? {} : { closedShadowRootOf: options.closedShadowRootOf };
+  const { closedShadowRootOf } = options;
+  let readsComments = options.comments ?? false;
+  const readOptions = (): ReadOptions => ({
+    ...(closedShadowRootOf === undefined ? {} : { closedShadowRootOf }),
+    skipsComments: !readsComments,
+  });
 
   let isEnabled = options.enabled ?? true;
   let isUnderlined = options.underlined ?? true;
@@ -121,6 +126,12 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
       isEnabled = enabled;
       forget(enabled ? 'scanning' : 'off');
       if (enabled) requestCheck(0);
+    },
+    setComments(comments) {
+      if (comments === readsComments || signal.aborted) return;
+      readsComments = comments;
+      restUntil = 0;
+      if (isEnabled) requestCheck(0);
     },
     setUnderlined(underlined) {
       if (underlined === isUnderlined || signal.aborted) return;
@@ -189,8 +200,8 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
     }
   }
 
-  function* readAndCheck(): Generator<void, Reading> {
-    const page = yield* readBlocksInSteps(builtIn(document, 'documentElement'), readOptions);
+  function* readAndCheck(): Steps<Reading> {
+    const page = yield* readBlocksInSteps(builtIn(document, 'documentElement'), readOptions());
     const facts = documentFacts(document);
     if (options.isOnTopic?.(`${facts.title ?? ''}\n${page.text}`) === false) {
       return { page, matches: [], isOnTopic: false };
@@ -320,7 +331,7 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
   }
 
   async function checkSelection() {
-    const page = reading?.page ?? readBlocks(builtIn(document, 'documentElement'), readOptions);
+    const page = reading?.page ?? readBlocks(builtIn(document, 'documentElement'), readOptions());
     const selected = selectedText(document, page);
     if (selected === null) return null;
     const { text, range } = selected;
@@ -361,12 +372,6 @@ function linkToQuote(page: PageText, quote: string, range: Range): { link?: stri
   const start = page.text.indexOf(quote, spanOf(page, range)?.start ?? 0);
   if (start < 0) return {};
   return { link: addressOfText(location.href, page.text, { start, end: start + quote.length }) };
-}
-
-function documentFacts(document: Document): { title?: string; lang?: string } {
-  const title = builtIn(document, 'title');
-  const lang = builtIn(document, 'documentElement').getAttribute('lang');
-  return { ...(title === '' ? {} : { title }), ...(lang ? { lang } : {}) };
 }
 
 function createAnchor(contextElement: Element, range: () => Range | null): ClaimAnchor {

@@ -68,6 +68,21 @@ describe('startProbe', () => {
     await vi.waitFor(() => expect(isOnTopic).toHaveBeenCalled());
   });
 
+  it('waits until a page that is prerendered is shown', async () => {
+    const state = { prerendering: true };
+    Object.defineProperty(document, 'prerendering', { configurable: true, get: () => state.prerendering });
+    try {
+      start();
+      await wait(100);
+      expect(isOnTopic).not.toHaveBeenCalled();
+      state.prerendering = false;
+      document.dispatchEvent(new Event('prerenderingchange'));
+      await vi.waitFor(() => expect(isOnTopic).toHaveBeenCalled());
+    } finally {
+      Reflect.deleteProperty(document, 'prerendering');
+    }
+  });
+
   it('looks again two seconds later if the page has changed, and not if it has not', async () => {
     start();
     await vi.waitFor(() => expect(isOnTopic).toHaveBeenCalledOnce());

@@ -203,3 +203,42 @@ describe('any document', () => {
     );
   });
 });
+
+describe('what readers write under an article', () => {
+  const article = `<article><h1>Title</h1><p>${'The law was passed. '.repeat(60)}</p></article>`;
+  const read = (body: string) => readBlocks(rootOf(body), { skipsComments: true }).text;
+
+  it.each([
+    '<section id="comments"><h2>Comments</h2><p>Written below.</p></section>',
+    '<div class="block Comment-List"><ol><li>Written below.</li></ol></div>',
+    '<div id="disqus_thread"><p>Written below.</p></div>',
+    '<div itemscope itemtype="https://schema.org/Comment"><p>Written below.</p></div>',
+    '<div class="kommentarfelt"><p>Written below.</p></div>',
+    '<form class="comments"><input name="getAttribute"><p>Written below.</p></form>',
+  ])('is left out: %s', (comments) => {
+    const text = read(`${article}${comments}<footer>The end.</footer>`);
+    expect(text).not.toContain('Written below.');
+    expect(text).toMatch(/The law was passed\.\nThe end\.$/);
+    expect(readBlocks(rootOf(article + comments)).text).toContain('Written below.');
+  });
+
+  it.each([
+    [
+      'a column, which Norwegian newspapers call "kommentar"',
+      '<div class="kommentar"><p>Written below.</p></div>',
+    ],
+    ['an article about comments', '<div class="no-comments-yet"><p>Written below.</p></div>'],
+    [
+      'a page that is called so as a whole',
+      '<div class="comments"><h1>Title</h1><p>Written below.</p></div>',
+    ],
+  ])('is read: %s', (_, body) => {
+    expect(read(article + body)).toContain('Written below.');
+  });
+
+  it('is read where there is no article above it', () => {
+    expect(read('<h1>A question</h1><div class="comments"><p>Written below.</p></div>')).toContain(
+      'Written below.',
+    );
+  });
+});

@@ -10,12 +10,14 @@
  *   blank line in a `<pre>` end the block.
  * - Not read: what a reader does not see by markup (`hidden`, scripts, templates, closed dialogs), fields, editors,
  *   drawings, embedded documents, references to notes. `aria-hidden` is read: pages set it on everything behind an open dialog.
+ * - Not read either where that is asked for: what readers write under an article.
  * - An open shadow root is read after the block its host stands in, before what follows.
  *
  * The walk keeps its own stack, so nesting of any depth is fine, and it never follows properties that a form's fields
  * can shadow.
  */
 import { BlockWriter, type TextBlock, type TextSegments } from './block-writer.ts';
+import { isCommentSection, MIN_ARTICLE_CHARS } from './comments.ts';
 import { nameOf, roleOf } from './element-role.ts';
 import { createCursor, type NodeCursor } from './node-cursor.ts';
 
@@ -39,6 +41,8 @@ export interface ReadOptions {
   readonly maxChars?: number;
   /** Answers the closed shadow root of a custom element, where the caller can. */
   readonly closedShadowRootOf?: (element: HTMLElement) => ShadowRoot | null;
+  /** Leaves out what readers write under an article. */
+  readonly skipsComments?: boolean;
 }
 
 const MAX_CHARS = 1_000_000;
@@ -190,7 +194,7 @@ class BlockReader {
       this.#writer.breakLine();
       return;
     }
-    if (role === 'barrier' || role === 'break') {
+    if (role === 'barrier' || role === 'break' || (role === 'block' && this.#isSkipped(element))) {
       this.#writer.endBlock();
       return;
     }
@@ -208,6 +212,11 @@ class BlockReader {
       walk.path.push(open);
       walk.isNew = true;
     } else this.#leave(open);
+  }
+
+  #isSkipped(element: Element): boolean {
+    const { skipsComments = false } = this.#options;
+    return skipsComments && this.#writer.length >= MIN_ARTICLE_CHARS && isCommentSection(element);
   }
 
   #climb(walk: Walk): void {

@@ -46,18 +46,10 @@ describe('runInSlices', () => {
 });
 
 describe('giveWay', () => {
-  it('uses the scheduler where there is one', async () => {
-    const yieldNow = vi.fn(() => Promise.resolve());
-    vi.stubGlobal('scheduler', { yield: yieldNow });
-    await giveWay();
-    expect(yieldNow).toHaveBeenCalledOnce();
-  });
-
   it.each([
     ['messages', MessageChannel],
     ['timers', undefined],
-  ])('falls back to %s', async (_, channel) => {
-    vi.stubGlobal('scheduler', undefined);
+  ])('gives way by %s', async (_, channel) => {
     vi.stubGlobal('MessageChannel', channel);
     await expect(giveWay()).resolves.toBeUndefined();
   });

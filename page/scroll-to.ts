@@ -10,13 +10,15 @@ const MAX_SCROLL_MS = 1_500;
  * Smooth, unless the reader prefers less motion.
  */
 export async function scrollToRange(range: Range, element: Element): Promise<void> {
+  // By the prototype, for the element may be a form whose fields have these names.
+  const { getBoundingClientRect, scrollIntoView } = Element.prototype;
   const behavior = prefersReducedMotion() ? 'instant' : 'smooth';
-  const isTall = element.getBoundingClientRect().height > window.innerHeight * 0.8;
-  if (!isTall) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior });
+  const isTall = getBoundingClientRect.call(element).height > window.innerHeight * 0.8;
+  if (!isTall) scrollIntoView.call(element, { block: 'center', inline: 'nearest', behavior });
   else {
     // The middle of a tall element may be far from the sentence.
     if (!isInView(range))
-      element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+      scrollIntoView.call(element, { block: 'nearest', inline: 'nearest', behavior: 'instant' });
     const { top, bottom } = range.getBoundingClientRect();
     window.scrollBy({ top: (top + bottom) / 2 - window.innerHeight / 2, behavior });
   }

@@ -73,6 +73,10 @@ export interface Browser {
   checkFromMenu(tab: Tab, selected: Point): Promise<void>;
   /** The reader's leave to read all sites; Chromium gives tests no way to it. */
   readonly siteAccess?: SiteAccess;
+  /** Stops the background, as the browser does when it has had nothing to do for a while; the next event starts it. */
+  stopBackground(): Promise<void>;
+  /** What a tab's process holds once garbage is collected: bytes of scripts' heap, nodes and listeners of documents. */
+  memoryOf?(tab: Tab): Promise<{ heap: number; nodes: number; listeners: number }>;
   /** Loads the extension anew under the open pages, as an update does. */
   restartExtension(): Promise<void>;
   /** What pages and extension, its background included, have asked the network for since they were last taken. */

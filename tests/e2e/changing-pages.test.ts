@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
-import type { Tab } from './browser.ts';
 import { control, waitForText, waitUntilGone } from './controls.ts';
-import { clickText, countHighlights, SAMPLE, useReader, waitForCount, waitForHighlights } from './reader.ts';
+import {
+  clickText,
+  countHighlights,
+  namesOfAgreeing,
+  SAMPLE,
+  useReader,
+  waitForCount,
+  waitForHighlights,
+} from './reader.ts';
 import { pause, waitFor } from './wait.ts';
 
 const reader = useReader();
@@ -90,8 +97,3 @@ test('an update of the extension leaves one set of underlines and a card that op
   await control(page, 'dialog', 'What the source says');
   expect(await reader.complaints()).toEqual([]);
 });
-
-/** The names under which sentences that agree with a source are underlined: one per running checker. */
-function namesOfAgreeing(page: Tab): Promise<string[]> {
-  return page.evaluate(() => [...CSS.highlights.keys()].filter((name) => name.endsWith('-agrees')));
-}

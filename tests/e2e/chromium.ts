@@ -3,9 +3,10 @@
  * Chromium through Playwright. Controls are found in the accessibility tree of the protocol below it, which reaches into
  * closed shadow roots: no door is left open in the product for tests.
  */
-import type { CDPSession, Page } from 'playwright-core';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { openBrowser } from '../../scripts/open-browser.ts';
 import { type Browser, type Control, type Json, type Tab, UNTRUSTED_HOST, VIEWPORT } from './browser.ts';
+import { pause, waitFor } from './wait.ts';
 
 /** Events of the browser's interfaces can be raised by hand; keys and menus of the browser itself cannot. */
 interface Dispatched {
@@ -46,10 +47,12 @@ export async function openChromium(): Promise<Browser> {
     await page.goto(address);
     return tabOf(page);
   };
+  const background = watchBackground(context, `${extensionAddress}/`);
   const inExtension = async <R, A extends Json>(
     work: (argument: A) => R | Promise<R>,
     argument?: A,
   ): Promise<R> => {
+    await background.start();
     const worker = await browser.worker();
     return worker.evaluate(work as (argument: unknown) => R | Promise<R>, argument as unknown);
   };
@@ -92,10 +95,18 @@ export async function openChromium(): Promise<Browser> {
         async (address) => {
           const event = chrome.contextMenus.onClicked as unknown as Dispatched;
           const shown = (await chrome.tabs.query({})).findLast(({ url }) => url === address);
-          event.dispatch({ menuItemId: 'check-selection', frameId: 0 }, shown);
+          // The menu opens in the frame with the selection.
+          const frames = await chrome.scripting.executeScript({
+            target: { tabId: shown?.id ?? -1, allFrames: true },
+            func: () => document.hasFocus() && getSelection()?.isCollapsed === false,
+          });
+          const selected = frames.find(({ frameId, result }) => result && frameId !== 0);
+          event.dispatch({ menuItemId: 'check-selection', frameId: selected?.frameId ?? 0 }, shown);
         },
         await tab.address(),
       ),
+    stopBackground: background.stop,
+    memoryOf: (tab) => (tab as ChromiumTab).readMemory(),
     async restartExtension() {
       const settings = await open('chrome://extensions');
       // Without developer mode Chromium does not start an unpacked extension again.
@@ -121,6 +132,48 @@ export async function openChromium(): Promise<Browser> {
       return taken;
     },
     close: () => browser.close(),
+  };
+}
+
+const MAX_STOPPING_MS = 500;
+
+/** Stops the worker and starts it again; while it stands still, whoever runs something in it would wait for ever. */
+function watchBackground(context: BrowserContext, scopeURL: string) {
+  let isStopped = false;
+  const find = async (session: CDPSession) => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(scopeURL))
+      ?.targetId;
+  };
+  const withSession = async (work: (session: CDPSession) => Promise<void>) => {
+    const session = await context.browser()?.newBrowserCDPSession();
+    if (session === undefined) throw new Error('The browser has gone.');
+    await work(session);
+    await session.detach();
+  };
+  return {
+    stop: () =>
+      withSession(async (session) => {
+        const worker = await find(session);
+        isStopped = true;
+        if (worker === undefined) return;
+        await session.send('Target.closeTarget', { targetId: worker });
+        // A page may wake it again at once, under the same name.
+        const end = Date.now() + MAX_STOPPING_MS;
+        while ((await find(session)) !== undefined && Date.now() < end) await pause(20);
+      }),
+    async start() {
+      const [page] = context.pages();
+      if (!isStopped || page === undefined) return;
+      isStopped = false;
+      const session = await context.newCDPSession(page);
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.startWorker', { scopeURL });
+      await session.detach();
+      await withSession(async (whole) => {
+        await waitFor(() => find(whole), 'the worker to start');
+      });
+    },
   };
 }
 
@@ -181,6 +234,14 @@ class ChromiumTab implements Tab {
 
   press(key: string): Promise<void> {
     return this.#page.keyboard.press(key);
+  }
+
+  async readMemory(): Promise<{ heap: number; nodes: number; listeners: number }> {
+    const session = await this.#openSession();
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+    return { heap: usedSize, nodes, listeners: jsEventListeners };
   }
 
   async #query(where: {

@@ -92,6 +92,14 @@ interface BrowserWindow {
   restarted?: object | undefined;
 }
 
+/** What is used of an extension itself. */
+interface RunningExtension {
+  terminateBackground(how: {
+    readonly ignoreDevToolsAttached: boolean;
+    readonly disableResetIdleForTest: boolean;
+  }): Promise<void>;
+}
+
 /** What is used of a process that shows pages. */
 interface ProcessScope {
   readonly Services: { readonly cpmm: { sendAsyncMessage(name: string, data: string): void } };
@@ -261,6 +269,13 @@ export async function openFirefox(): Promise<Browser> {
         await waitFor(async () => ((await hasAgreed()) ? true : undefined), 'the question for permission');
       },
     },
+    async stopBackground() {
+      await inWindow(async (id) => {
+        const own = globalThis as unknown as BrowserWindow;
+        const extension = own.WebExtensionPolicy.getByID(id)?.extension as unknown as RunningExtension;
+        await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+      }, EXTENSION_ID);
+    },
     async restartExtension() {
       await inWindow((id) => {
         const own = globalThis as unknown as BrowserWindow;
@@ -359,10 +374,11 @@ async function evaluateIn<R, A extends Json>(
   const text = await callIn(
     send,
     context,
-    `async (argument) => JSON.stringify(await (${work})(JSON.parse(argument))) ?? 'null'`,
+    `async (argument) => JSON.stringify(await (${work})(JSON.parse(argument)))`,
     { arguments: [{ type: 'string', value: JSON.stringify(argument) }] },
   );
-  return JSON.parse(String(text));
+  // Nothing was answered, which is no JSON.
+  return text === null ? (undefined as R) : JSON.parse(text);
 }
 
 /** Calls a function in a page and answers what it returns, if that is a text or nothing. */

@@ -1,43 +1,139 @@
+/** What pages, consoles and the network see of the extension: off topic nothing, on topic what docs/threat-model.md says. */
 import { expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { control, waitForText } from './controls.ts';
-import { clickText, SAMPLE, useReader, waitForHighlights } from './reader.ts';
+import { control, waitForText, waitUntilGone } from './controls.ts';
+import { BROWSER, clickText, SAMPLE, useReader, waitForCount, waitForHighlights } from './reader.ts';
 import { pause } from './wait.ts';
 
 const reader = useReader();
 
-/** What the page has noticed; it keeps the record itself. */
-const everythingSeen = (): string[] => Reflect.get(globalThis, 'everythingSeen')();
+const DETECTOR = '/hostile/detector.html';
+const DIALOG = 'What the source says';
 
-test('a page off topic can see nothing of the extension', async () => {
-  const page = await reader.open('/pages/off-topic.html');
+const idOfExtension = () => new URL(reader.browser.extensionAddress).host;
+const open = (query: string) => reader.open(`${DETECTOR}?id=${idOfExtension()}${query}`);
+const everythingSeen = (tab: Tab): Promise<string[]> =>
+  tab.evaluate(() => Reflect.get(globalThis, 'everythingSeen')());
+/** In Firefox, rules for highlights do not reach into shadow roots by themselves. */
+const SHADOW_SHEETS = BROWSER === 'firefox' ? ['other shadowSheets'] : [];
+/** Firefox says nothing of an element that is removed with the focus in it. */
+const FOCUS_LEAVING = BROWSER === 'firefox' ? [] : ['event focusout at DIV'];
+/** The highlights without their random beginnings, and what else was seen. */
+const withoutPrefix = (seen: readonly string[]) =>
+  seen.map((what) => what.replace(/^highlight [a-z]{8}-/, 'highlight …-'));
+
+test('a page off topic that looks for extensions finds nothing, and may load nothing of the extension', async () => {
+  const page = await open('');
   // Longer than the probe takes to look, and to look again.
   await pause(3000);
-  expect(await page.evaluate(everythingSeen)).toEqual([]);
+  expect(await everythingSeen(page)).toEqual([]);
+  expect(await reader.complaints()).toEqual([]);
+  const files = [
+    'manifest.json',
+    'probe.js',
+    'checker.js',
+    'card.js',
+    'background.js',
+    'popup.html',
+    'icons/48.png',
+  ];
+  const plain = await reader.open('/pages/off-topic.html');
+  const loaded = await plain.evaluate(
+    (addresses) =>
+      Promise.all(
+        addresses.flatMap((address) => [
+          fetch(address).then(
+            () => address,
+            () => null,
+          ),
+          new Promise<string | null>((resolve) => {
+            const image = new Image();
+            image.onload = () => resolve(address);
+            image.onerror = () => resolve(null);
+            image.src = address;
+          }),
+        ]),
+      ),
+    files.map((file) => `${reader.browser.extensionAddress}/${file}`),
+  );
+  expect(loaded.filter(Boolean)).toEqual([]);
+});
+
+test('on topic it finds the highlights, and the card as one element without a name while it is open', async () => {
+  const page = await open('&topic');
+  await waitForCount(page, 2);
+  await pause(300);
+  expect(withoutPrefix(await everythingSeen(page)).toSorted()).toEqual([
+    'highlight …-agrees of 2',
+    ...SHADOW_SHEETS,
+  ]);
+
+  await reader.browser.pressCommand(page, 'next-claim');
+  await control(page, 'dialog', DIALOG);
+  await pause(300);
+  const [root, text] = await page.evaluate(() => {
+    const host = document.documentElement.lastElementChild as HTMLElement;
+    return [host.shadowRoot, host.outerHTML];
+  });
+  expect([root, text]).toEqual([null, '<div></div>']);
+  await page.press('Escape');
+  await waitUntilGone(page, 'dialog', DIALOG);
+  // The reader's own keys aside.
+  const seen = withoutPrefix(await everythingSeen(page)).filter((what) => !what.startsWith('event key'));
+  expect([...new Set(seen)].toSorted()).toEqual([
+    'change of HTML: childList +DIV',
+    'change of HTML: childList -DIV',
+    'event focusin at DIV',
+    ...FOCUS_LEAVING,
+    'highlight …-agrees of 2',
+    ...SHADOW_SHEETS,
+  ]);
   expect(await reader.complaints()).toEqual([]);
 });
 
-test('the watching page would have seen it', async () => {
-  const page = await reader.open('/pages/off-topic.html');
-  await page.evaluate(() => {
-    postMessage('hello', '*');
-    document.documentElement.append(document.createElement('div'));
-    CSS.highlights.set('x-agrees', new Highlight());
-    document.dispatchEvent(new Event('started'));
+test('the detector would have found anything else', async () => {
+  const page = await open('');
+  await pause(500);
+  await page.evaluate((id) => {
+    document.dispatchEvent(new CustomEvent(`${id}:checker:wxt:content-script-started`));
+    postMessage({ type: 'started' }, '*');
+    document.documentElement.append(document.createElement('x-card'));
+    document.body.dataset['extension'] = 'here';
+    document.querySelector('p')?.setAttribute('style', 'color: red');
+    document.querySelector('own-part')?.shadowRoot?.adoptedStyleSheets.push(new CSSStyleSheet());
     document.adoptedStyleSheets.push(new CSSStyleSheet());
+    CSS.highlights.set('abcdefgh-agrees', new Highlight());
     Object.assign(window, { leaked: 1 });
-  });
-  await pause(100);
-  const seen = await page.evaluate(everythingSeen);
+    Object.assign(document, { [Symbol.for('leaked')]: 1 });
+    performance.mark('mark-of-us');
+    document.querySelector('input')?.focus();
+    document.title = 'Changed';
+    localStorage.setItem('fotnote', '1');
+    history.replaceState(null, '', '#changed');
+    const style = document.createElement('style');
+    style.textContent = 'p { color: red }';
+    document.head.append(style);
+  }, idOfExtension());
+  await pause(300);
+  const seen = await everythingSeen(page);
   expect(seen).toEqual(
     expect.arrayContaining([
-      'message "hello"',
-      'element DIV',
-      'highlight x-agrees',
-      'event started',
-      'adopted style sheet',
-      'global leaked',
-      'change of HTML',
+      `event ${idOfExtension()}:checker:wxt:content-script-started at #document`,
+      'event message at window {"type":"started"}',
+      'event focusin at INPUT',
+      expect.stringContaining('event securitypolicyviolation'),
+      'change of HTML: childList +X-CARD',
+      'change of BODY: attributes data-extension',
+      'change of P: attributes style',
+      'global window.leaked',
+      'global document.Symbol(leaked)',
+      'mark mark-of-us',
+      'call of dispatchEvent',
+      'call of append',
+      'highlight abcdefgh-agrees of 0',
+      ...['adopted', 'shadowSheets', 'attributes', 'html', 'stored', 'title', 'address', 'focus'].map(
+        (name) => `other ${name}`,
+      ),
     ]),
   );
 });

@@ -2,18 +2,29 @@
 /** A reader with a browser: what the scenarios do, in the reader's words. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
+import type { PageState, Result } from '../../extension/messages.ts';
 import { type FileServer, serveFiles } from '../../scripts/serve-files.ts';
-import type { Box, Browser, Point, Tab } from './browser.ts';
+import type { Browser, Tab } from './browser.ts';
 import { openChromium } from './chromium.ts';
 import { openFirefox } from './firefox.ts';
-import { pause, waitFor } from './wait.ts';
+import { waitFor } from './wait.ts';
+
+export {
+  clickText,
+  countHighlights,
+  countUnderlined,
+  namesOfAgreeing,
+  placeOf,
+  readUnderlined,
+  selectText,
+  waitForCount,
+  waitForHighlights,
+} from './underlines.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url));
 
 /** The sample article, from the root of the fixtures. */
 export const SAMPLE = '/sample/article.en.html';
-
-const SETTLED_MS = 300;
 
 /** The browser in which the scenarios run; the project of the tests says which. */
 export const BROWSER = inject('browser');
@@ -29,6 +40,10 @@ export interface Reader {
   openPopup(tab: Tab): Promise<Tab>;
   /** What stands on the toolbar button for a tab. */
   badgeOf(tab: Tab): Promise<string>;
+  /** What the checker of a tab knows of its page; null while none runs there. As the popup asks. */
+  pageState(tab: Tab): Promise<PageState | null>;
+  /** The same once the checker is through with the page. */
+  checkedPage(tab: Tab): Promise<PageState>;
   /** Errors and warnings on any console during this scenario, as far as not asked before. */
   complaints(): Promise<readonly string[]>;
 }
@@ -67,6 +82,10 @@ export function useReader(): Reader {
     );
     return number;
   };
+  const pageState = async (tab: Tab) => {
+    const answer = await browser.inExtension(askForPageState, await numberOf(tab));
+    return answer?.ok ? answer.value : null;
+  };
   const openExtensionPage = (path: string) => browser.open(`${browser.extensionAddress}/${path}`);
 
   return {
@@ -81,82 +100,23 @@ export function useReader(): Reader {
     openPopup: async (tab) => openExtensionPage(`popup.html?tab=${await numberOf(tab)}`),
     badgeOf: async (tab) =>
       browser.inExtension((tabId) => chrome.action.getBadgeText({ tabId }), await numberOf(tab)),
+    pageState,
+    checkedPage: (tab) =>
+      waitFor(async () => {
+        const state = await pageState(tab);
+        return state?.status === 'done' ? state : undefined;
+      }, 'the checker to be through with the page'),
     complaints: () => browser.takeComplaints(),
   };
+}
+
+/** Runs in the extension. */
+async function askForPageState(tab: number): Promise<Result<PageState> | null> {
+  return chrome.tabs.sendMessage(tab, { type: 'get-page-state' }, { frameId: 0 }).catch(() => null);
 }
 
 /** The tab whose address contains the text. */
 export async function tabWith(browser: Browser, text: string): Promise<Tab | undefined> {
   for (const tab of await browser.tabs()) if ((await tab.address()).includes(text)) return tab;
   return undefined;
-}
-
-/** How many sentences the page has underlined, by stance. */
-export function countHighlights(tab: Tab): Promise<{ agrees: number; contradicts: number; context: number }> {
-  return tab.evaluate(() => {
-    const sizeOf = (end: string) => [...CSS.highlights].find(([name]) => name.endsWith(end))?.[1].size ?? 0;
-    return { agrees: sizeOf('-agrees'), contradicts: sizeOf('-contradicts'), context: sizeOf('-context') };
-  });
-}
-
-/** How many sentences the page has underlined. */
-export async function countUnderlined(tab: Tab): Promise<number> {
-  const { agrees, contradicts, context } = await countHighlights(tab);
-  return agrees + contradicts + context;
-}
-
-/** Waits until sentences are underlined and no more are added. */
-export async function waitForHighlights(tab: Tab): Promise<void> {
-  let before = 0;
-  await waitFor(async () => {
-    const total = await countUnderlined(tab);
-    const isSettled = total > 0 && total === before;
-    before = total;
-    if (!isSettled) await pause(SETTLED_MS);
-    return isSettled ? true : undefined;
-  }, 'underlined sentences');
-}
-
-/** Waits until that many sentences are underlined. */
-export async function waitForCount(tab: Tab, wanted: number): Promise<void> {
-  await waitFor(
-    async () => ((await countUnderlined(tab)) === wanted ? true : undefined),
-    `${wanted} underlined sentences`,
-  );
-}
-
-/** The first line of a text in the page, after scrolling to it. */
-export async function placeOf(tab: Tab, text: string): Promise<Box> {
-  return tab.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const start = node.textContent?.indexOf(wanted) ?? -1;
-      if (start < 0) continue;
-      node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const range = document.createRange();
-      range.setStart(node, start);
-      range.setEnd(node, start + wanted.length);
-      const [first] = range.getClientRects();
-      if (first) return { x: first.x, y: first.y, width: first.width, height: first.height };
-    }
-    throw new Error(`The page does not show "${wanted}".`);
-  }, text);
-}
-
-/** Clicks on a text of the page. */
-export async function clickText(tab: Tab, text: string): Promise<void> {
-  await tab.click(pointIn(await placeOf(tab, text)));
-}
-
-/** Selects a text of the page by dragging over it; answers a point of the selection. */
-export async function selectText(tab: Tab, text: string): Promise<Point> {
-  const place = await placeOf(tab, text);
-  const { x, y, width, height } = place;
-  const middle = y + height / 2;
-  await tab.drag({ x: x + 1, y: middle }, { x: x + width - 1, y: middle });
-  return pointIn(place);
-}
-
-function pointIn({ x, y, width, height }: Box): Point {
-  return { x: x + Math.min(width / 2, 40), y: y + height / 2 };
 }

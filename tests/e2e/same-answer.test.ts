@@ -1,16 +1,13 @@
-/// <reference types="chrome" />
 /** The extension and the command line are two doors into the same engine: one page, one answer. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import type { PageState, Result } from '../../extension/messages.ts';
 import { serveFiles } from '../../scripts/serve-files.ts';
 import { checkAsJson, FIXTURES, PATIENCE_MS } from '../cli/run-command.ts';
 import type { Tab } from './browser.ts';
 import { useReader } from './reader.ts';
-import { waitFor } from './wait.ts';
 
 const reader = useReader();
 
@@ -26,22 +23,11 @@ interface Answer {
 }
 
 async function answersOfBrowser(tab: Tab): Promise<readonly Answer[]> {
-  const address = await tab.address();
-  const state = await waitFor(async () => {
-    const answer = await reader.browser.inExtension(askForPageState, address);
-    return answer?.ok && answer.value.status === 'done' ? answer.value : undefined;
-  }, 'the checker to be through with the page');
+  const state = await reader.checkedPage(tab);
   expect(state.truncated).toBe(false);
   return state.claims.flatMap(({ quote, matches }) =>
     matches.map(({ finding, stance, attributed }) => ({ quote, finding, stance, attributed })),
   );
-}
-
-/** As the popup asks; while the checker is not there yet, nobody answers. Runs in the extension. */
-async function askForPageState(address: string): Promise<Result<PageState> | null> {
-  const tab = (await chrome.tabs.query({})).find(({ url }) => url === address);
-  const message = { type: 'get-page-state' };
-  return chrome.tabs.sendMessage(tab?.id ?? -1, message, { frameId: 0 }).catch(() => null);
 }
 
 async function answersOfCommandLine(path: string): Promise<readonly Answer[]> {
