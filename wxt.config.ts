@@ -19,6 +19,7 @@ const COMMANDS = {
   'check-selection': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_checkSelection__' },
   'next-claim': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_nextClaim__' },
   'previous-claim': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_previousClaim__' },
+  'move-to-card': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_moveToCard__' },
 };
 
 export default defineConfig({

@@ -27,6 +27,7 @@ export interface CardProps {
   readonly translator: Translator;
   /** `auto`, the default, follows the system. */
   readonly theme?: 'auto' | 'light' | 'dark';
+  readonly textSize?: 'normal' | 'large' | 'larger';
   /** Today, for "accessed" in citations; YYYY-MM-DD. */
   readonly today: string;
   /** Which of the page's claims it is, from 0, and how many there are; only for a claim of the page. */
@@ -40,6 +41,9 @@ export interface CardProps {
   readonly onCopy: (text: string) => Promise<boolean>;
   /** Hides this finding for this sentence from now on; undone by the returned function. */
   readonly onNotThisClaim: (finding: string, quote: string) => Promise<() => Promise<void>>;
+  /** Opens a finding in full: in the side panel, or in a tab where the browser lets no page open that. */
+  readonly onOpenFinding?: (finding: string) => void;
+  readonly opensFindingIn?: 'panel' | 'tab';
   /** Hands a text file to the browser to save. Without it, no report of a wrong match is offered. */
   readonly onSaveFile?: (name: string, text: string) => void;
 }

@@ -282,6 +282,23 @@ describe('citation formats', () => {
 
 describe('what stands behind "More"', () => {
   const open = () => fireEvent.click(screen.getByRole('button', { name: 'More' }));
+
+  it.each([
+    ['panel', 'Open in side panel'],
+    ['tab', 'Open in a tab'],
+  ] as const)('is the finding in full, in a %s', (opensFindingIn, name) => {
+    const onOpenFinding = vi.fn();
+    show([agreeing], { onOpenFinding, opensFindingIn });
+    open();
+    fireEvent.click(screen.getByRole('button', { name }));
+    expect(onOpenFinding).toHaveBeenCalledWith('evictions');
+  });
+
+  it('is no such way where there is no place to open it', () => {
+    show([agreeing]);
+    open();
+    expect(screen.queryByRole('button', { name: /^Open in/ })).toBeNull();
+  });
   const link = 'https://example.org/#:~:text=Landlords';
 
   it('is out of the way until it is asked for, and goes again', () => {

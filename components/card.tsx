@@ -1,13 +1,14 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { inDateOrder, sourcesDisagree } from '../data/disagreement.ts';
 import type { Match } from '../engine/types.ts';
+import { CardHeader } from './card-header.tsx';
 import type { CardProps, CheckedSentence } from './card-props.ts';
 import { describeStance } from './describe-stance.ts';
 import { Footnote } from './footnote.tsx';
 
 /** The footnotes to one sentence of a page, or to what the reader selected. Takes the focus when it appears. */
 export function Card(props: CardProps) {
-  const { sentences, translator, theme = 'auto', datasetId, place, onClose } = props;
+  const { sentences, translator, theme = 'auto', textSize = 'normal', datasetId, place, onClose } = props;
   const { text } = translator;
   const dialog = useRef<HTMLDivElement>(null);
   const titleId = useId();
@@ -26,22 +27,17 @@ export function Card(props: CardProps) {
       class="card"
       role="dialog"
       aria-labelledby={titleId}
-      lang={translator.language}
+      lang={translator.locale}
       data-theme={theme}
+      data-text-size={textSize}
       tabIndex={-1}
       onKeyDown={closeOnEscape}
     >
-      <header class="card-header">
-        <h2 id={titleId}>{text('card.title')}</h2>
+      <CardHeader title={text('card.title')} titleId={titleId} translator={translator} onClose={onClose}>
         {place && (
           <span class="place">{text('card.place', { number: place.index + 1, total: place.total })}</span>
         )}
-        <button type="button" class="icon-button" aria-label={text('card.close')} onClick={onClose}>
-          <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            <path d="M4 4l8 8M12 4l-8 8" />
-          </svg>
-        </button>
-      </header>
+      </CardHeader>
       {sentences.map((sentence) => (
         <Sentence key={sentence.quote} sentence={sentence} card={props} />
       ))}
@@ -69,7 +65,7 @@ function Announcement({ card }: { readonly card: CardProps }) {
   if (!place || !sentence) return null;
   const stance = describeStance(sentence.matches, card);
   return (
-    <p class="announcement" role="status">
+    <p class="heard" role="status">
       {isSaid &&
         translator.text('card.announcement', { number: place.index + 1, total: place.total, stance })}
     </p>

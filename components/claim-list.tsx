@@ -43,7 +43,8 @@ export function ClaimList({ claims, findings, sources, translator, onShowClaim }
   );
 }
 
-function describeClaim(
+/** What the sources do with a claim, as its underline shows it. */
+export function describeClaim(
   { matches, stance, sourcesDisagree }: ClaimEntry,
   findings: ReadonlyMap<string, Finding>,
   sources: ReadonlyMap<string, Source>,
@@ -53,40 +54,4 @@ function describeClaim(
   const shown = matches.find((match) => match.stance === stance) ?? matches[0];
   const finding = shown && findings.get(shown.finding);
   return finding ? stanceSentence(stance, leadName(finding, sources, translator.language), translator) : '';
-}
-
-const STRIP_WIDTH = 1000;
-const TICK_SHAPES: Readonly<
-  Record<Stance, { readonly y: number; readonly height: number; readonly dash: string }>
-> = {
-  agrees: { y: 1, height: 14, dash: '0' },
-  contradicts: { y: 1, height: 14, dash: '5 4' },
-  context: { y: 5, height: 6, dash: '0' },
-};
-
-/** The page from left to right with a tick per claim. The list says the same in words. */
-export function ClaimStrip({ claims }: { readonly claims: readonly ClaimEntry[] }) {
-  return (
-    <svg
-      class="strip"
-      viewBox={`0 0 ${STRIP_WIDTH} 16`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path class="strip-line" d={`M0 15.5H${STRIP_WIDTH}`} />
-      {claims.map(({ index, stance, position }) => {
-        const x = 4 + position * (STRIP_WIDTH - 8);
-        const { y, height, dash } = TICK_SHAPES[stance];
-        return (
-          <path
-            key={index}
-            class={`tick mark-${stance}`}
-            d={`M${x} ${y}v${height}`}
-            stroke-dasharray={dash}
-          />
-        );
-      })}
-    </svg>
-  );
 }

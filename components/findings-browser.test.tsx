@@ -5,6 +5,8 @@ import { createSearch } from '../data/search.ts';
 import { createTranslator } from '../locales/index.ts';
 import { findBarriers } from './accessibility.ts';
 import { FindingsBrowser, type FindingsBrowserProps } from './findings-browser.tsx';
+import type { PageBeside } from './page-claims.tsx';
+import type { PopupPage } from './popup.tsx';
 import { sampleFindingList, sampleSources } from './sample-evidence.ts';
 
 const search = createSearch(sampleFindingList, [...sampleSources.values()]);
@@ -171,6 +173,81 @@ describe('a finding', () => {
     const { container } = show({ opened: 'hostile' });
     expect(container.querySelector('img, b')).toBeNull();
     expect(screen.queryByRole('link')).toBeNull();
+  });
+});
+
+describe('beside a page', () => {
+  const beside = (page: PopupPage): PageBeside => ({
+    page,
+    checkPages: true,
+    isPrivateSite: false,
+    onShowClaim: vi.fn(),
+    onCheckPage: vi.fn(),
+  });
+  const withClaims = () =>
+    beside({
+      kind: 'known',
+      status: 'done',
+      truncated: false,
+      claims: [
+        {
+          index: 0,
+          quote: 'The market shrank.',
+          stance: 'context',
+          sourcesDisagree: true,
+          position: 0.5,
+          matches: [
+            { finding: 'market-fell', stance: 'agrees' },
+            { finding: 'market-not-shown', stance: 'contradicts' },
+          ],
+        },
+      ],
+    });
+
+  it('stand the claims of the page with every finding on each, before all findings', () => {
+    const page = withClaims();
+    show({ beside: page });
+    const region = screen.getByRole('region', { name: 'This page' });
+    expect(within(region).getByRole('list', { name: 'Claims on this page' }).textContent).toBe(
+      'The market shrank.Sources disagreeVista says the same Vista estimated a smaller market.' +
+        'Amnesty says otherwise No research shows a smaller market.',
+    );
+    fireEvent.click(within(region).getByRole('button', { name: 'The market shrank.' }));
+    expect(page.onShowClaim).toHaveBeenCalledWith(0);
+    expect(listed()).toHaveLength(4);
+  });
+
+  it('a finding takes the place of both lists, until the reader goes back', () => {
+    show({ beside: withClaims() });
+    fireEvent.click(screen.getByRole('button', { name: /^Vista says the same/ }));
+    screen.getByRole('heading', { name: 'Vista estimated a smaller market.' });
+    expect(screen.queryByRole('region', { name: 'This page' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Back to the list' }));
+    screen.getByRole('region', { name: 'This page' });
+  });
+
+  it.each<[string, PopupPage, string]>([
+    [
+      'is off topic',
+      { kind: 'known', status: 'off-topic', truncated: false, claims: [] },
+      'not about the law',
+    ],
+    ['cannot be read', { kind: 'failed', failure: 'not-a-text-page' }, 'This is not a page of text.'],
+  ])('it says so when the page %s', (_, page, sentence) => {
+    show({ beside: beside(page) });
+    expect(screen.getByRole('region', { name: 'This page' }).textContent).toContain(sentence);
+  });
+
+  it('a page that is not checked by itself is checked when the reader asks', () => {
+    const page = beside({ kind: 'known', status: 'off', truncated: false, claims: [] });
+    show({ beside: page });
+    fireEvent.click(screen.getByRole('button', { name: 'Check this page' }));
+    expect(page.onCheckPage).toHaveBeenCalledOnce();
+  });
+
+  it('there are no barriers', async () => {
+    const { container } = show({ beside: withClaims() });
+    expect(await findBarriers(container, { layout: false })).toEqual([]);
   });
 });
 

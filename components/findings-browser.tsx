@@ -6,6 +6,7 @@ import { Choice } from './choice.tsx';
 import { CopyCitation } from './copy-citation.tsx';
 import { READ_LABELS, READ_ORDER } from './evidence-coverage.tsx';
 import { FindingDetails } from './finding-details.tsx';
+import { type PageBeside, PageClaims } from './page-claims.tsx';
 import { sentenceCase } from './sentence-case.ts';
 import { leadName } from './stance-mark.tsx';
 import { WordHits } from './word-hits.tsx';
@@ -24,13 +25,15 @@ export interface FindingsBrowserProps {
   readonly overviewAddress?: string;
   /** The reader opened this finding, or went back to the list. */
   readonly onOpened?: (finding: string | undefined) => void;
+  /** The page beside which the findings are shown; none in a tab of their own. */
+  readonly beside?: PageBeside;
   readonly search: (query: string) => readonly Finding[];
   readonly onCopy: (text: string) => Promise<boolean>;
 }
 
 /** All findings: searched, filtered by topic, source, kind of evidence and what was read, each in full. */
 export function FindingsBrowser(props: FindingsBrowserProps) {
-  const { findings, translator, opened, onOpened } = props;
+  const { findings, translator, opened, beside, onOpened } = props;
   const [openId, setOpenId] = useState(opened);
   const [filter, setFilter] = useState(NO_FILTER);
   const lastOpened = useRef<string | undefined>(undefined);
@@ -41,9 +44,19 @@ export function FindingsBrowser(props: FindingsBrowserProps) {
     setOpenId(id);
     onOpened?.(id);
   };
+  const byId = useMemo(() => new Map(findings.map((one) => [one.id, one])), [findings]);
   const { text } = translator;
   return (
-    <main class="browser" lang={translator.language}>
+    <main class="browser" lang={translator.locale}>
+      {beside && !finding && (
+        <PageClaims
+          beside={beside}
+          findings={byId}
+          sources={props.sources}
+          translator={translator}
+          onOpenFinding={open}
+        />
+      )}
       <section aria-label={text('evidenceBrowser.region')}>
         {finding ? (
           <FindingView key={finding.id} finding={finding} browser={props} onBack={() => open(undefined)} />
@@ -223,7 +236,7 @@ function FindingView({ finding, browser, onBack }: FindingViewProps) {
         {text('evidenceBrowser.back')}
       </button>
       <p class="eyebrow">{text(`topics.${finding.topic}`)}</p>
-      <h1 id={headingId} ref={heading} tabIndex={-1} class="statement">
+      <h1 id={headingId} ref={heading} tabIndex={-1} class="statement" lang={language}>
         {finding.statement[language]}
       </h1>
       <FindingDetails finding={finding} sources={sources} translator={translator} />

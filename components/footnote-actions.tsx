@@ -153,6 +153,13 @@ function MoreActions(props: MoreActionsProps) {
           </button>
         </li>
       )}
+      {card.onOpenFinding && (
+        <li>
+          <button type="button" class="button quiet" onClick={() => card.onOpenFinding?.(props.finding.id)}>
+            {text(card.opensFindingIn === 'tab' ? 'card.openTab' : 'card.openPanel')}
+          </button>
+        </li>
+      )}
       {card.onSaveFile && (
         <li>
           <button type="button" class="button quiet" aria-expanded={isReporting} onClick={onReport}>

@@ -65,7 +65,9 @@ export function Footnote(props: FootnoteProps) {
       </div>
       {!undo && (
         <>
-          <p class="statement">{finding.statement[language]}</p>
+          <p class="statement" lang={language}>
+            {finding.statement[language]}
+          </p>
           <FindingDetails finding={finding} sources={sources} translator={translator} />
           <ReasonList reasons={match.reasons} translator={translator} />
         </>

@@ -2,7 +2,7 @@ import type { Translator } from '../locales/index.ts';
 import { Choice } from './choice.tsx';
 
 /** A language of the product, or the browser's. */
-export type LanguageSetting = 'auto' | 'en' | 'nb';
+export type LanguageSetting = 'auto' | 'en' | 'nb' | 'nn';
 
 interface LanguageChoiceProps {
   readonly label: string;
@@ -21,6 +21,7 @@ export function LanguageChoice({ label, value, translator: { text }, onChange }:
         { value: 'auto', label: text('languages.auto') },
         { value: 'en', label: text('languages.en'), lang: 'en' },
         { value: 'nb', label: text('languages.nb'), lang: 'nb' },
+        { value: 'nn', label: text('languages.nn'), lang: 'nn' },
       ]}
       onChange={onChange}
     />

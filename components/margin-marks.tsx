@@ -28,9 +28,9 @@ interface MarginMarksProps {
 
 /** The numbers of footnotes beside the sentences of a page, for readers who study it. */
 export function MarginMarks({ places, translator, theme, onOpen, ...evidence }: MarginMarksProps) {
-  const { text, language } = translator;
+  const { text, locale } = translator;
   return (
-    <nav class="marks" lang={language} data-theme={theme} aria-label={text('card.marks')}>
+    <nav class="marks" lang={locale} data-theme={theme} aria-label={text('card.marks')}>
       {places.map(({ claim: { index, stance, matches }, left, top, size }) => (
         <button
           key={index}

@@ -10,9 +10,15 @@ function show(more: Partial<OptionsProps> = {}) {
     onCheckPages: vi.fn(),
     onLanguage: vi.fn(),
     onTheme: vi.fn(),
+    onTextSize: vi.fn(),
     onIntensity: vi.fn(),
-    onRemoveSite: vi.fn(),
+    onPageLanguages: vi.fn(),
+    onComments: vi.fn(),
+    onAddSite: vi.fn((written: string) => written.includes('.')),
+    onSwitchSite: vi.fn(),
     onShowHidden: vi.fn(),
+    onExport: vi.fn(),
+    onImport: vi.fn(async (text: string) => text === 'ours'),
     onReset: vi.fn(),
   };
   const view = render(
@@ -21,8 +27,13 @@ function show(more: Partial<OptionsProps> = {}) {
       checkPages
       language="auto"
       theme="auto"
+      textSize="normal"
       intensity="normal"
+      pageLanguages={['english', 'scandinavian']}
+      comments={false}
       sitesOff={['example.org']}
+      privateSites={{ mail: ['mail.example'], health: ['health.example'], support: ['support.example'] }}
+      privateSitesOn={['health.example']}
       hiddenClaims={2}
       datasetId="2026.11.1"
       coverage={[{ name: 'the Penal Code', findings: 1200, read: { none: 1100, excerpt: 100 } }]}
@@ -46,13 +57,19 @@ it('has its four parts', () => {
 });
 
 it('tells every change at once', () => {
-  const { onCheckPages, onLanguage, onTheme, onIntensity } = show();
+  const { onCheckPages, onLanguage, onTheme, onTextSize, onIntensity, onPageLanguages, onComments } = show();
   fireEvent.click(screen.getByRole('switch', { name: 'Check pages automatically' }));
   expect(onCheckPages).toHaveBeenCalledWith(false);
   fireEvent.change(screen.getByRole('combobox', { name: 'Language' }), { target: { value: 'nb' } });
   expect(onLanguage).toHaveBeenCalledWith('nb');
   fireEvent.change(screen.getByRole('combobox', { name: 'Theme' }), { target: { value: 'dark' } });
   expect(onTheme).toHaveBeenCalledWith('dark');
+  fireEvent.change(screen.getByRole('combobox', { name: 'Text size' }), { target: { value: 'large' } });
+  expect(onTextSize).toHaveBeenCalledWith('large');
+  fireEvent.click(screen.getByRole('checkbox', { name: 'English' }));
+  expect(onPageLanguages).toHaveBeenCalledWith(['scandinavian']);
+  fireEvent.click(screen.getByRole('switch', { name: 'Check readers’ comments too' }));
+  expect(onComments).toHaveBeenCalledWith(true);
   fireEvent.change(screen.getByRole('combobox', { name: 'On pages' }), {
     target: { value: 'quiet' },
   });
@@ -60,9 +77,72 @@ it('tells every change at once', () => {
 });
 
 it('lists the sites that are switched off and takes one off the list', () => {
-  const { onRemoveSite } = show();
+  const { onSwitchSite } = show();
   fireEvent.click(screen.getByRole('button', { name: 'Check example.org again' }));
-  expect(onRemoveSite).toHaveBeenCalledWith('example.org');
+  expect(onSwitchSite).toHaveBeenCalledWith('example.org', true);
+});
+
+it('switches off a site that the reader writes, and says so where that is none', () => {
+  const { onAddSite } = show();
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Switch a site off' });
+  const add = (written: string) => {
+    fireEvent.input(field, { target: { value: written } });
+    fireEvent.click(screen.getByRole('button', { name: 'Switch off' }));
+  };
+  add('nonsense');
+  screen.getByText('That is not the name or address of a site.');
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(field.value).toBe('nonsense');
+  add('news.example');
+  expect(onAddSite).toHaveBeenLastCalledWith('news.example');
+  screen.getByText('The site is switched off.');
+  expect(field.value).toBe('');
+  expect(document.activeElement).toBe(field);
+});
+
+it('lists the sites that are off at first by their reason, and switches each on and off', () => {
+  const { onSwitchSite } = show();
+  screen.getByText(/people who look for help are not to find underlines/);
+  const support = screen.getByRole('group', { name: 'Support for people who sell sex' });
+  const off = within(support).getByRole<HTMLInputElement>('switch', { name: 'Check support.example' });
+  expect(off.checked).toBe(false);
+  fireEvent.click(off);
+  expect(onSwitchSite).toHaveBeenLastCalledWith('support.example', true);
+  const on = screen.getByRole<HTMLInputElement>('switch', { name: 'Check health.example' });
+  expect(on.checked).toBe(true);
+  fireEvent.click(on);
+  expect(onSwitchSite).toHaveBeenLastCalledWith('health.example', false);
+});
+
+it.each([
+  ['quiet', 0, 0],
+  ['normal', 3, 0],
+  ['study', 3, 3],
+] as const)('shows what pages look like when they are %s', (intensity, underlined, numbers) => {
+  show({ intensity });
+  const sample = screen.getByRole('figure', { name: /^How pages look/ });
+  expect(sample.querySelectorAll('.claim')).toHaveLength(underlined);
+  expect(sample.querySelectorAll('sup')).toHaveLength(numbers);
+  expect(sample.textContent).toContain('On the toolbar: 3');
+});
+
+it('says what happens when pages are checked only on demand', () => {
+  show({ checkPages: false });
+  screen.getByText(/^Fotnote looks at a page only when you ask/);
+});
+
+it('hands out the settings as a file and takes one back, or says that it is none', async () => {
+  const { onExport, onImport, container } = show();
+  fireEvent.click(screen.getByRole('button', { name: 'Export' }));
+  expect(onExport).toHaveBeenCalledOnce();
+  const picker = container.querySelector<HTMLInputElement>('input[type="file"]');
+  const choose = (text: string) =>
+    fireEvent.change(picker as HTMLInputElement, { target: { files: [new File([text], 'settings.json')] } });
+  choose('not ours');
+  await screen.findByText(/Nothing was changed\.$/);
+  choose('ours');
+  await screen.findByText('The settings of the file are in force.');
+  expect(onImport.mock.calls).toEqual([['not ours'], ['ours']]);
 });
 
 it('says when no site is switched off and nothing is hidden', () => {

@@ -6,7 +6,10 @@ import type { MessageKey, Translator } from '../locales/index.ts';
 import { Choice } from './choice.tsx';
 import { IntensityChoice, type IntensitySetting } from './intensity-choice.tsx';
 import { LanguageChoice, type LanguageSetting } from './language-choice.tsx';
+import { MarkSample } from './mark-sample.tsx';
 import { sentenceCase } from './sentence-case.ts';
+import { SettingsFileTools } from './settings-file-tools.tsx';
+import { type PrivateSites, SitesOff } from './sites-off.tsx';
 import { Switch } from './switch.tsx';
 
 export interface OptionsProps {
@@ -14,10 +17,19 @@ export interface OptionsProps {
   readonly checkPages: boolean;
   readonly language: LanguageSetting;
   readonly theme: ThemeSetting;
+  readonly textSize: TextSizeSetting;
   /** How much stands on the pages themselves. */
   readonly intensity: IntensitySetting;
-  /** Sites where checking is switched off. */
+  /** Languages in which sentences are marked. */
+  readonly pageLanguages: readonly PageLanguageSetting[];
+  /** Whether what readers write under an article is marked too. */
+  readonly comments: boolean;
+  /** Sites that the reader switched off. */
   readonly sitesOff: readonly string[];
+  /** Sites that are off at first, by the reason. */
+  readonly privateSites: PrivateSites;
+  /** Which of them the reader switched on. */
+  readonly privateSitesOn: readonly string[];
   /** How many matches the reader hid with "Not this claim". */
   readonly hiddenClaims: number;
   readonly datasetId: string;
@@ -26,20 +38,31 @@ export interface OptionsProps {
   readonly onCheckPages: (checkPages: boolean) => void;
   readonly onLanguage: (language: LanguageSetting) => void;
   readonly onTheme: (theme: ThemeSetting) => void;
+  readonly onTextSize: (textSize: TextSizeSetting) => void;
   readonly onIntensity: (intensity: IntensitySetting) => void;
-  readonly onRemoveSite: (site: string) => void;
+  readonly onPageLanguages: (languages: readonly PageLanguageSetting[]) => void;
+  readonly onComments: (comments: boolean) => void;
+  /** Switches off a site that the reader wrote; false where that names none. */
+  readonly onAddSite: (written: string) => boolean;
+  /** Switches a site on, or one of those that are off at first off again. */
+  readonly onSwitchSite: (site: string, isOn: boolean) => void;
   readonly onShowHidden: () => void;
+  readonly onExport: () => void;
+  /** Takes over what a file says; false where it is no file of ours. */
+  readonly onImport: (text: string) => Promise<boolean>;
   readonly onReset: () => void;
 }
 
 export type ThemeSetting = 'auto' | 'light' | 'dark';
+export type TextSizeSetting = 'normal' | 'large' | 'larger';
+export type PageLanguageSetting = 'english' | 'scandinavian';
 
 /** All settings, and what the data rests on. Every change takes effect at once. */
 export function Options(props: OptionsProps) {
   const { translator } = props;
   const { text } = translator;
   return (
-    <main class="page options" lang={translator.language}>
+    <main class="page options" lang={translator.locale}>
       <h1>{text('options.title')}</h1>
       <Section title={text('options.checking')}>
         <CheckingSettings options={props} />
@@ -48,7 +71,14 @@ export function Options(props: OptionsProps) {
         <Appearance options={props} />
       </Section>
       <Section title={text('options.sites')}>
-        <Sites options={props} />
+        <SitesOff
+          translator={translator}
+          sitesOff={props.sitesOff}
+          privateSites={props.privateSites}
+          privateSitesOn={props.privateSitesOn}
+          onAdd={props.onAddSite}
+          onSwitch={props.onSwitchSite}
+        />
       </Section>
       <Section title={text('options.data')}>
         <Data options={props} />
@@ -72,20 +102,54 @@ interface PartProps {
   readonly options: OptionsProps;
 }
 
+const PAGE_LANGUAGES = [
+  { value: 'english', label: 'options.english' },
+  { value: 'scandinavian', label: 'options.scandinavian' },
+] as const;
+
 function CheckingSettings({ options }: PartProps) {
-  const { translator, checkPages, hiddenClaims, onCheckPages, onShowHidden } = options;
+  const { translator, checkPages, hiddenClaims, pageLanguages, onShowHidden } = options;
   const { text, count } = translator;
   const hintId = useId();
+  const commentsHintId = useId();
   return (
     <>
       <Switch
         label={text('options.checkPages')}
         checked={checkPages}
         describedBy={hintId}
-        onChange={onCheckPages}
+        onChange={options.onCheckPages}
       />
       <p class="hint" id={hintId}>
-        {text('options.checkPagesHint')}
+        {text(checkPages ? 'options.checkPagesHint' : 'options.onlyAskedHint')}
+      </p>
+      <div class="choices">
+        <IntensityChoice value={options.intensity} translator={translator} onChange={options.onIntensity} />
+      </div>
+      <fieldset class="page-languages">
+        <legend>{text('options.pageLanguages')}</legend>
+        {PAGE_LANGUAGES.map(({ value, label }) => (
+          <label key={value} class="check">
+            <input
+              type="checkbox"
+              checked={pageLanguages.includes(value)}
+              onChange={({ currentTarget }) => {
+                const others = pageLanguages.filter((language) => language !== value);
+                options.onPageLanguages(currentTarget.checked ? [...others, value] : others);
+              }}
+            />
+            <span>{text(label)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <Switch
+        label={text('options.comments')}
+        checked={options.comments}
+        describedBy={commentsHintId}
+        onChange={options.onComments}
+      />
+      <p class="hint" id={commentsHintId}>
+        {text('options.commentsHint')}
       </p>
       <p role="status">
         {hiddenClaims > 0 ? count('options.hidden', hiddenClaims) : text('options.noneHidden')}
@@ -100,46 +164,40 @@ function CheckingSettings({ options }: PartProps) {
 }
 
 function Appearance({ options }: PartProps) {
-  const { translator, language, theme, intensity, onLanguage, onTheme, onIntensity } = options;
+  const { translator, language, theme, textSize, intensity, onLanguage, onTheme, onTextSize } = options;
   const { text } = translator;
   return (
-    <div class="choices">
-      <LanguageChoice
-        label={text('options.language')}
-        value={language}
-        translator={translator}
-        onChange={onLanguage}
-      />
-      <Choice
-        label={text('options.theme')}
-        value={theme}
-        options={[
-          { value: 'auto', label: text('options.themeAuto') },
-          { value: 'light', label: text('options.themeLight') },
-          { value: 'dark', label: text('options.themeDark') },
-        ]}
-        onChange={onTheme}
-      />
-      <IntensityChoice value={intensity} translator={translator} onChange={onIntensity} />
-    </div>
-  );
-}
-
-function Sites({ options }: PartProps) {
-  const { translator, sitesOff, onRemoveSite } = options;
-  const { text } = translator;
-  if (sitesOff.length === 0) return <p>{text('options.noSitesOff')}</p>;
-  return (
-    <ul class="sites" aria-label={text('options.sitesOff')}>
-      {sitesOff.map((site) => (
-        <li key={site}>
-          <span>{site}</span>
-          <button type="button" class="button" onClick={() => onRemoveSite(site)}>
-            {text('options.removeSite', { site })}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <div class="choices">
+        <LanguageChoice
+          label={text('options.language')}
+          value={language}
+          translator={translator}
+          onChange={onLanguage}
+        />
+        <Choice
+          label={text('options.theme')}
+          value={theme}
+          options={[
+            { value: 'auto', label: text('options.themeAuto') },
+            { value: 'light', label: text('options.themeLight') },
+            { value: 'dark', label: text('options.themeDark') },
+          ]}
+          onChange={onTheme}
+        />
+        <Choice
+          label={text('options.textSize')}
+          value={textSize}
+          options={[
+            { value: 'normal', label: text('options.textNormal') },
+            { value: 'large', label: text('options.textLarge') },
+            { value: 'larger', label: text('options.textLarger') },
+          ]}
+          onChange={onTextSize}
+        />
+      </div>
+      <MarkSample translator={translator} intensity={intensity} />
+    </>
   );
 }
 
@@ -169,6 +227,7 @@ function Data({ options }: PartProps) {
       <p>
         {text('options.version')}: <strong>{datasetId}</strong> · {count('options.findingCount', total)}
       </p>
+      <SettingsFileTools translator={translator} onExport={options.onExport} onImport={options.onImport} />
       <h3>{text('options.evidenceKinds')}</h3>
       <dl class="kinds">
         {evidence.map(({ kind, findings }) => (

@@ -42,11 +42,12 @@ const page = (
   claims: found,
 });
 
-function show(more: Partial<PopupProps> = {}) {
-  const actions = {
+function createActions() {
+  return {
     check: vi.fn((text: string) => [sampleMatch('evictions', 'agrees', text)]),
     search: vi.fn((query: string) => (query === '' ? [] : sampleFindingList.slice(0, 1))),
     onShowClaim: vi.fn(),
+    onCheckPage: vi.fn(),
     onCheckPages: vi.fn(),
     onCheckSite: vi.fn(),
     onLanguage: vi.fn(),
@@ -54,7 +55,10 @@ function show(more: Partial<PopupProps> = {}) {
     onBrowse: vi.fn(),
     onOpenOptions: vi.fn(),
   };
-  const view = render(
+}
+
+function popup(more: Partial<PopupProps>, actions = createActions()) {
+  return (
     <Popup
       page={page('done', claims)}
       translator={createTranslator('en')}
@@ -66,9 +70,13 @@ function show(more: Partial<PopupProps> = {}) {
       intensity="normal"
       {...actions}
       {...more}
-    />,
+    />
   );
-  return { ...view, ...actions };
+}
+
+function show(more: Partial<PopupProps> = {}) {
+  const actions = createActions();
+  return { ...render(popup(more, actions)), ...actions };
 }
 
 afterEach(cleanup);
@@ -89,7 +97,6 @@ describe('this page', () => {
     ['is being read', page('scanning'), 'Reading the page …'],
     ['is off topic', page('off-topic'), 'This page is not about the law'],
     ['holds nothing', page('done'), 'About the law, but nothing our sources speak to'],
-    ['is switched off', page('off'), 'Checking is switched off here'],
     ['cannot be read', { kind: 'failed', failure: 'restricted-page' }, 'Fotnote cannot read this page'],
     [
       'cannot be read, with the reason',
@@ -107,6 +114,93 @@ describe('this page', () => {
     show({ page: state });
     expect(screen.getByRole('region', { name: 'This page' }).textContent).toContain(sentence);
     if (state.kind !== 'known' || state.claims.length === 0) expect(screen.queryByRole('list')).toBeNull();
+  });
+});
+
+describe('a page that is not checked by itself', () => {
+  it.each<[string, Partial<PopupProps>, string]>([
+    ['the reader switched the site off', { checkSite: false }, 'Switch it on below'],
+    [
+      'the site is off at first',
+      { checkSite: false, isPrivateSite: true },
+      'This site is off at first: mail',
+    ],
+    ['pages are checked on demand', { checkPages: false }, 'Pages are checked only when you ask'],
+  ])('says so because %s, and is checked when the reader asks', (_, more, sentence) => {
+    const { onCheckPage } = show({ page: page('off'), ...more });
+    expect(screen.getByRole('region', { name: 'This page' }).textContent).toContain(sentence);
+    fireEvent.click(screen.getByRole('button', { name: 'Check this page' }));
+    expect(onCheckPage).toHaveBeenCalledOnce();
+  });
+
+  it('is no page that is checked', () => {
+    show();
+    expect(screen.queryByRole('button', { name: 'Check this page' })).toBeNull();
+  });
+});
+
+describe('the strip', () => {
+  const marks = () =>
+    within(screen.getByRole('toolbar', { name: 'Where the claims stand on the page' })).getAllByRole(
+      'button',
+    );
+
+  it('has a mark for each claim in the order of the page, with its number and stance', () => {
+    show();
+    expect(marks().map((mark) => mark.getAttribute('aria-label'))).toEqual([
+      'Claim 1 of 2: Amnesty says the same',
+      'Claim 2 of 2: Sources disagree',
+    ]);
+    expect(marks().map((mark) => mark.className)).toEqual([
+      'strip-mark strip-agrees',
+      'strip-mark strip-context',
+    ]);
+  });
+
+  it('shows the claim of a mark on a click', () => {
+    const { onShowClaim } = show();
+    fireEvent.click(marks()[1] as HTMLElement);
+    expect(onShowClaim).toHaveBeenCalledWith(1);
+  });
+
+  it('is one stop for Tab, with arrows, Home and End inside', () => {
+    show();
+    const reachable = () => marks().map((mark) => mark.tabIndex);
+    expect(reachable()).toEqual([0, -1]);
+    marks()[0]?.focus();
+    const press = (key: string) => fireEvent.keyDown(document.activeElement as Element, { key });
+    press('ArrowRight');
+    expect(document.activeElement).toBe(marks()[1]);
+    expect(reachable()).toEqual([-1, 0]);
+    press('ArrowRight');
+    expect(document.activeElement).toBe(marks()[1]);
+    press('Home');
+    expect(document.activeElement).toBe(marks()[0]);
+    press('End');
+    expect(document.activeElement).toBe(marks()[1]);
+  });
+
+  it('keeps a stop when the page has fewer claims than before', () => {
+    const { rerender } = show();
+    marks()[1]?.focus();
+    rerender(popup({ page: page('done', claims.slice(0, 1)) }));
+    expect(marks().map((mark) => mark.tabIndex)).toEqual([0]);
+  });
+
+  it('lets many claims share marks, each named by how many they are and by the first', () => {
+    const many = Array.from({ length: 30 }, (_, index) => ({
+      ...(claims[0] as ClaimEntry),
+      index,
+      position: index / 30,
+    }));
+    const { onShowClaim } = show({ page: page('done', many) });
+    expect(marks()).toHaveLength(12);
+    expect(marks()[1]?.querySelectorAll('path')).toHaveLength(2);
+    expect(marks()[1]?.getAttribute('aria-label')).toBe(
+      '2 claims here, the first: Claim 4 of 30: Amnesty says the same',
+    );
+    fireEvent.click(marks()[1] as HTMLElement);
+    expect(onShowClaim).toHaveBeenCalledWith(3);
   });
 });
 
@@ -205,7 +299,7 @@ describe('the switches', () => {
       within(choice)
         .getAllByRole('option')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Follow the browser', 'English', 'Norsk']);
+    ).toEqual(['Follow the browser', 'English', 'Norsk bokmål', 'Norsk nynorsk']);
     fireEvent.change(choice, { target: { value: 'nb' } });
     expect(onLanguage).toHaveBeenCalledWith('nb');
   });
@@ -217,8 +311,11 @@ describe('the switches', () => {
     expect(onIntensity).toHaveBeenCalledWith('study');
   });
 
-  it('stand with the ways to all findings and the settings', () => {
-    const { onBrowse, onOpenOptions } = show();
+  it('stand with the ways to all findings, the side panel and the settings', () => {
+    const onOpenPanel = vi.fn();
+    const { onBrowse, onOpenOptions } = show({ onOpenPanel });
+    fireEvent.click(screen.getByRole('button', { name: 'Open the side panel' }));
+    expect(onOpenPanel).toHaveBeenCalledOnce();
     fireEvent.click(screen.getByRole('button', { name: 'Browse all findings' }));
     expect(onBrowse).toHaveBeenCalledWith();
     fireEvent.click(screen.getByRole('button', { name: 'Settings' }));
@@ -229,6 +326,7 @@ describe('the switches', () => {
 it.each<[string, PopupPage]>([
   ['claims', page('done', claims)],
   ['none', page('done')],
+  ['a page that is off', page('off')],
   ['a failure', { kind: 'failed', failure: 'unexpected' }],
 ])('has no barriers with %s', async (_, state) => {
   expect(await findBarriers(show({ page: state }).container, { layout: false })).toEqual([]);

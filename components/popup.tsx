@@ -3,7 +3,8 @@ import type { Finding, Source } from '../data/schema.ts';
 import type { Match } from '../engine/types.ts';
 import type { Messages, Translator } from '../locales/index.ts';
 import { ClaimCheck } from './claim-check.tsx';
-import { type ClaimEntry, ClaimList, ClaimStrip } from './claim-list.tsx';
+import { type ClaimEntry, ClaimList } from './claim-list.tsx';
+import { ClaimStrip } from './claim-strip.tsx';
 import { IntensityChoice, type IntensitySetting } from './intensity-choice.tsx';
 import { LanguageChoice, type LanguageSetting } from './language-choice.tsx';
 import { sentenceCase } from './sentence-case.ts';
@@ -33,17 +34,23 @@ export interface PopupProps {
   readonly checkPages: boolean;
   /** Undefined where the tab shows no site that could be switched off. */
   readonly checkSite: boolean | undefined;
+  /** The site is one of those that are off at first. */
+  readonly isPrivateSite?: boolean;
   readonly language: LanguageSetting;
   readonly intensity: IntensitySetting;
   readonly check: (text: string) => readonly Match[];
   readonly search: (query: string) => readonly Finding[];
   readonly onShowClaim: (index: number) => void;
+  /** Checks this page, which is not checked by itself. */
+  readonly onCheckPage: () => void;
   readonly onCheckPages: (checkPages: boolean) => void;
   readonly onCheckSite: (checkSite: boolean) => void;
   readonly onLanguage: (language: LanguageSetting) => void;
   readonly onIntensity: (intensity: IntensitySetting) => void;
   /** Opens all findings, or one of them in full. */
   readonly onBrowse: (finding?: string) => void;
+  /** Opens the side panel, where the browser has one. */
+  readonly onOpenPanel?: () => void;
   readonly onOpenOptions: () => void;
 }
 
@@ -52,7 +59,7 @@ export function Popup(props: PopupProps) {
   const { page, translator, findings, sources } = props;
   const { text } = translator;
   return (
-    <main class="popup" lang={translator.language}>
+    <main class="popup" lang={translator.locale}>
       <header class="popup-header">
         <h1>
           Fotnote<sup aria-hidden="true">1</sup>
@@ -63,6 +70,19 @@ export function Popup(props: PopupProps) {
           translator={translator}
           onChange={props.onLanguage}
         />
+        {props.onOpenPanel && (
+          <button
+            type="button"
+            class="panel-button"
+            aria-label={text('popup.openPanel')}
+            title={text('popup.openPanel')}
+            onClick={props.onOpenPanel}
+          >
+            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+              <path d="M2 3.5h12v9H2zM10 3.5v9" />
+            </svg>
+          </button>
+        )}
         <button type="button" class="button quiet" onClick={props.onOpenOptions}>
           {text('popup.settings')}
         </button>
@@ -96,7 +116,7 @@ export function Popup(props: PopupProps) {
 
 function PageOverview({ page, popup }: { readonly page: PopupPage; readonly popup: PopupProps }) {
   const { translator, findings, sources, onShowClaim } = popup;
-  const { title, hint } = describePage(page, translator);
+  const { title, hint } = describePage(page, popup);
   const claims = page.kind === 'known' ? page.claims : [];
   return (
     <>
@@ -104,9 +124,20 @@ function PageOverview({ page, popup }: { readonly page: PopupPage; readonly popu
         <p class="page-title">{title}</p>
         {hint && <p class="page-hint">{hint}</p>}
       </div>
+      {page.kind === 'known' && page.status === 'off' && (
+        <button type="button" class="button check-page" onClick={popup.onCheckPage}>
+          {translator.text('popup.checkPage')}
+        </button>
+      )}
       {claims.length > 0 && (
         <>
-          <ClaimStrip claims={claims} />
+          <ClaimStrip
+            claims={claims}
+            findings={findings}
+            sources={sources}
+            translator={translator}
+            onShowClaim={onShowClaim}
+          />
           <ClaimList
             claims={claims}
             findings={findings}
@@ -125,12 +156,23 @@ interface PageSentences {
   readonly hint?: string;
 }
 
-function describePage(page: PopupPage, { text, count }: Translator): PageSentences {
+type PageFacts = Pick<PopupProps, 'translator' | 'checkPages' | 'isPrivateSite'>;
+
+/** What is known of a page, in a sentence and, where it helps, a second one. */
+export function describePage(
+  page: PopupPage,
+  { translator: { text, count }, checkPages, isPrivateSite }: PageFacts,
+): PageSentences {
   if (page.kind === 'asking') return { title: text('popup.scanning') };
   if (page.kind === 'failed') {
     return { title: text('popup.cannotRead'), hint: text(`failures.${page.failure}`) };
   }
-  if (page.status === 'off') return { title: text('popup.off'), hint: text('popup.offHint') };
+  if (page.status === 'off' && !checkPages) {
+    return { title: text('popup.onlyAsked'), hint: text('popup.onlyAskedHint') };
+  }
+  if (page.status === 'off') {
+    return { title: text('popup.off'), hint: text(isPrivateSite ? 'popup.offPrivate' : 'popup.offHint') };
+  }
   const truncated = page.truncated ? { hint: text('popup.truncated') } : {};
   if (page.claims.length > 0) return { title: count('popup.claimCount', page.claims.length), ...truncated };
   if (page.status === 'scanning') return { title: text('popup.scanning') };

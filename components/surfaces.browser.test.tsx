@@ -6,6 +6,8 @@ import { findBarriers } from './accessibility.ts';
 import cardCss from './card.css?inline';
 import { Card } from './card.tsx';
 import type { CheckedSentence } from './card-props.ts';
+import { ClaimStrip } from './claim-strip.tsx';
+import { ClaimsCard } from './claims-card.tsx';
 import browserCss from './findings-browser.css?inline';
 import { FindingsBrowser } from './findings-browser.tsx';
 import marksCss from './margin-marks.css?inline';
@@ -74,6 +76,26 @@ const marks = (theme: 'light' | 'dark') => (
 
 const check = (text: string) => [sampleMatch('evictions', 'contradicts', text)];
 
+const claims = (['agrees', 'contradicts', 'context'] as const).map((stance, index) => ({
+  index,
+  quote: QUOTE,
+  stance,
+  sourcesDisagree: false,
+  position: index / 2,
+  matches: [{ finding: 'evictions', stance }],
+}));
+
+const claimsCard = (theme: 'light' | 'dark') => (
+  <ClaimsCard
+    {...shared}
+    theme={theme}
+    textSize="larger"
+    claims={claims}
+    onChoose={nothing}
+    onClose={nothing}
+  />
+);
+
 const pages: Readonly<Record<string, { readonly css: string; readonly page: () => VNode }>> = {
   'the popup': {
     css: popupCss,
@@ -84,14 +106,7 @@ const pages: Readonly<Record<string, { readonly css: string; readonly page: () =
           kind: 'known',
           status: 'done',
           truncated: true,
-          claims: (['agrees', 'contradicts', 'context'] as const).map((stance, index) => ({
-            index,
-            quote: QUOTE,
-            stance,
-            sourcesDisagree: false,
-            position: index / 2,
-            matches: [{ finding: 'evictions', stance }],
-          })),
+          claims,
         }}
         checkPages={false}
         checkSite
@@ -100,6 +115,8 @@ const pages: Readonly<Record<string, { readonly css: string; readonly page: () =
         check={check}
         search={() => sampleFindingList}
         onShowClaim={nothing}
+        onCheckPage={nothing}
+        onOpenPanel={nothing}
         onCheckPages={nothing}
         onCheckSite={nothing}
         onLanguage={nothing}
@@ -116,6 +133,24 @@ const pages: Readonly<Record<string, { readonly css: string; readonly page: () =
         {...shared}
         findings={sampleFindingList}
         search={() => sampleFindingList}
+        onCopy={onCopy}
+      />
+    ),
+  },
+  'the side panel beside a page': {
+    css: browserCss,
+    page: () => (
+      <FindingsBrowser
+        {...shared}
+        findings={sampleFindingList}
+        search={() => []}
+        beside={{
+          page: { kind: 'known', status: 'done', truncated: false, claims },
+          checkPages: true,
+          isPrivateSite: false,
+          onShowClaim: nothing,
+          onCheckPage: nothing,
+        }}
         onCopy={onCopy}
       />
     ),
@@ -141,6 +176,15 @@ const pages: Readonly<Record<string, { readonly css: string; readonly page: () =
         language="auto"
         theme="auto"
         intensity="normal"
+        textSize="normal"
+        pageLanguages={['english']}
+        comments
+        privateSites={{
+          mail: ['mail.example.org'],
+          health: ['health.example'],
+          support: ['support.example'],
+        }}
+        privateSitesOn={['health.example']}
         sitesOff={['www.a-long-name-of-a-site-that-goes-on-and-on.example.org']}
         hiddenClaims={2}
         coverage={[{ name: 'Justisdepartementet', findings: 12, read: { excerpt: 10, none: 2 } }]}
@@ -148,8 +192,14 @@ const pages: Readonly<Record<string, { readonly css: string; readonly page: () =
         onCheckPages={nothing}
         onLanguage={nothing}
         onTheme={nothing}
+        onTextSize={nothing}
         onIntensity={nothing}
-        onRemoveSite={nothing}
+        onPageLanguages={nothing}
+        onComments={nothing}
+        onAddSite={() => false}
+        onSwitchSite={nothing}
+        onExport={nothing}
+        onImport={async () => false}
         onShowHidden={nothing}
         onReset={nothing}
       />
@@ -158,7 +208,15 @@ const pages: Readonly<Record<string, { readonly css: string; readonly page: () =
   'the welcome page': {
     css: welcomeCss,
     page: () => (
-      <Welcome {...shared} check={check} onCopy={onCopy} onBrowse={nothing} onOpenOptions={nothing} />
+      <Welcome
+        {...shared}
+        check={check}
+        checkPages
+        onCheckPages={nothing}
+        onCopy={onCopy}
+        onBrowse={nothing}
+        onOpenOptions={nothing}
+      />
     ),
   },
 };
@@ -240,6 +298,11 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     },
   );
 
+  it('the list of claims in a page has no barriers and enough contrast', async () => {
+    const { host } = showInPage(cardCss, claimsCard(theme), 440);
+    expect(await findBarriers(host, { layout: true })).toEqual([]);
+  });
+
   it('the marks in the margin have no barriers and enough contrast', async () => {
     const { host } = showInPage(marksCss, marks(theme), 440);
     expect(await findBarriers(host, { layout: true })).toEqual([]);
@@ -287,19 +350,50 @@ describe('the card in a foreign page', () => {
 });
 
 describe('with text of twice the size', () => {
-  it.each(['the list of findings', 'a finding', 'the options', 'the welcome page'])(
-    '%s does not scroll sideways at 360 px',
-    (name) => {
-      const frame = document.createElement('div');
-      frame.dataset.host = '';
-      frame.style.inlineSize = '360px';
-      const { container } = showPage(name, 'light');
-      frame.append(container);
-      document.body.append(frame);
-      document.documentElement.style.fontSize = '32px';
-      expect(frame.scrollWidth).toBe(360);
-    },
+  it.each([
+    'the list of findings',
+    'the side panel beside a page',
+    'a finding',
+    'the options',
+    'the welcome page',
+  ])('%s does not scroll sideways at 360 px', (name) => {
+    const frame = document.createElement('div');
+    frame.dataset.host = '';
+    frame.style.inlineSize = '360px';
+    const { container } = showPage(name, 'light');
+    frame.append(container);
+    document.body.append(frame);
+    document.documentElement.style.fontSize = '32px';
+    expect(frame.scrollWidth).toBe(360);
+  });
+});
+
+it('a larger text makes the card larger, and leaves it in the window', () => {
+  const widthOf = (content: VNode) =>
+    showInPage(cardCss, content, 800).root.querySelector('.card')?.getBoundingClientRect().width;
+  expect(widthOf(claimsCard('light'))).toBeCloseTo(Math.min(546, innerWidth - 16), 0);
+  expect(widthOf(card('light'))).toBeCloseTo(Math.min(420, innerWidth - 16), 0);
+});
+
+it('marks of the strip are as large as a finger needs, also when claims stand close and the window is narrow', () => {
+  styles.textContent = popupCss;
+  const [claim] = claims;
+  const close = Array.from({ length: 12 }, (_, index) => ({
+    ...(claim ?? missing('claim')),
+    index,
+    position: 0.9,
+  }));
+  const { container } = render(
+    <div style={{ inlineSize: '288px' }}>
+      <ClaimStrip {...shared} claims={close} onShowClaim={nothing} />
+    </div>,
   );
+  const boxes = [...container.querySelectorAll('button')].map((mark) => mark.getBoundingClientRect());
+  expect(boxes).toHaveLength(12);
+  for (const [index, { left, width, height }] of boxes.entries()) {
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+    if (index > 0) expect(left).toBeGreaterThanOrEqual((boxes[index - 1]?.right ?? 0) - 0.5);
+  }
 });
 
 it('a popup of normal text size is 380 px wide and as high with results as without', () => {

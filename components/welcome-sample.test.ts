@@ -8,8 +8,8 @@ import { splitAtClaims } from './welcome.tsx';
 const checker = createChecker(dataset);
 const findings = new Map(dataset.findings.map((finding) => [finding.id, finding]));
 
-it.each(['en', 'nb'] as const)(
-  'the sample in %s shows every mark, a disagreement, and a sentence left alone',
+it.each(['en', 'nb', 'nn'] as const)(
+  'the sample in %s shows every mark, a disagreement, and leaves another country and the weather alone',
   (language) => {
     const sample = messages[language].welcome.sample;
     const pieces = splitAtClaims(sample, checker.check({ text: sample, lang: language }));
@@ -20,6 +20,7 @@ it.each(['en', 'nb'] as const)(
       'agrees',
       'context',
     ]);
+    expect(pieces.at(-1)?.text).toMatch(/^ (?:Sweden|Sverige) .*1999\. .*Oslo.*\.$/);
     expect(claims.map(({ matches }) => sourcesDisagree(matches, findings))).toEqual([
       false,
       false,

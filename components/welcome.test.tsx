@@ -13,7 +13,12 @@ const FIRST = SAMPLE.slice(0, SAMPLE.indexOf('.') + 1);
 const check = (text: string): Match[] => [sampleMatch('evictions', 'agrees', text.slice(0, FIRST.length))];
 
 function show(more: Partial<WelcomeProps> = {}) {
-  const actions = { onCopy: vi.fn(async () => true), onBrowse: vi.fn(), onOpenOptions: vi.fn() };
+  const actions = {
+    onCopy: vi.fn(async () => true),
+    onCheckPages: vi.fn(),
+    onBrowse: vi.fn(),
+    onOpenOptions: vi.fn(),
+  };
   const view = render(
     <Welcome
       translator={createTranslator('en')}
@@ -22,6 +27,7 @@ function show(more: Partial<WelcomeProps> = {}) {
       datasetId="2026.11.1"
       today="2026-11-24"
       check={check}
+      checkPages
       {...actions}
       {...more}
     />,
@@ -60,6 +66,17 @@ it('asks for the permission to read all sites only where it is missing', () => {
   const region = screen.getByRole('region', { name: 'One more step' });
   fireEvent.click(within(region).getByRole('button', { name: 'Allow on all sites' }));
   expect(onAllow).toHaveBeenCalledOnce();
+});
+
+it('asks one question: automatically, or only on demand', () => {
+  const { onCheckPages } = show();
+  const question = screen.getByRole('group', {
+    name: 'Check pages automatically, or only when you ask?',
+  });
+  const [automatic, onlyAsked] = within(question).getAllByRole<HTMLInputElement>('radio');
+  expect([automatic?.checked, onlyAsked?.checked]).toEqual([true, false]);
+  fireEvent.click(onlyAsked as HTMLInputElement);
+  expect(onCheckPages).toHaveBeenCalledWith(false);
 });
 
 it('checks a sentence of the reader’s own', () => {

@@ -16,6 +16,8 @@ export interface WelcomeProps {
   readonly today: string;
   readonly check: (text: string) => readonly Match[];
   readonly onCopy: (text: string) => Promise<boolean>;
+  readonly checkPages: boolean;
+  readonly onCheckPages: (checkPages: boolean) => void;
   readonly onBrowse: (finding?: string) => void;
   readonly onOpenOptions: () => void;
   /** Asks the browser for the permission to read all sites; absent where it is given. */
@@ -23,7 +25,12 @@ export interface WelcomeProps {
 }
 
 const DOES: readonly MessageKey[] = ['welcome.does1', 'welcome.does2', 'welcome.does3'];
-const DOES_NOT: readonly MessageKey[] = ['welcome.doesNot1', 'welcome.doesNot2', 'welcome.doesNot3'];
+const DOES_NOT: readonly MessageKey[] = [
+  'welcome.doesNot1',
+  'welcome.doesNot2',
+  'welcome.doesNot3',
+  'welcome.doesNot4',
+];
 const PRIVACY: readonly MessageKey[] = ['welcome.privacy1', 'welcome.privacy2', 'welcome.privacy3'];
 const LEGEND = [
   { stance: 'agrees', label: 'welcome.agreesLabel', meaning: 'welcome.agreesMeaning' },
@@ -38,7 +45,7 @@ export function Welcome(props: WelcomeProps) {
   const tryId = useId();
   const accessId = useId();
   return (
-    <main class="page welcome" lang={translator.language}>
+    <main class="page welcome" lang={translator.locale}>
       <header>
         <h1>{text('welcome.title')}</h1>
         <p class="lead">{text('welcome.lead')}</p>
@@ -81,6 +88,7 @@ export function Welcome(props: WelcomeProps) {
           onOpenFinding={props.onBrowse}
         />
       </section>
+      <Question welcome={props} />
       <Points title={text('welcome.privacy')} points={PRIVACY.map((key) => text(key))} />
       <div class="actions">
         <button type="button" class="button" onClick={() => props.onBrowse()}>
@@ -94,6 +102,37 @@ export function Welcome(props: WelcomeProps) {
         <p>{text('card.dataVersion', { version: props.datasetId })}</p>
       </footer>
     </main>
+  );
+}
+
+const ANSWERS = [
+  { checkPages: true, label: 'welcome.automatic' },
+  { checkPages: false, label: 'welcome.onlyAsked' },
+] as const;
+
+/** The one thing to decide: whether pages are checked without asking. */
+function Question({ welcome }: { readonly welcome: WelcomeProps }) {
+  const { translator, checkPages, onCheckPages } = welcome;
+  const { text } = translator;
+  const name = useId();
+  return (
+    <fieldset class="page-part question">
+      <legend>
+        <h2>{text('welcome.question')}</h2>
+      </legend>
+      {ANSWERS.map((answer) => (
+        <label key={answer.label} class="check">
+          <input
+            type="radio"
+            name={name}
+            checked={answer.checkPages === checkPages}
+            onChange={() => onCheckPages(answer.checkPages)}
+          />
+          <span>{text(answer.label)}</span>
+        </label>
+      ))}
+      <p class="hint">{text('welcome.questionHint')}</p>
+    </fieldset>
   );
 }
 

@@ -9,15 +9,32 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '../components/card.css?inline';
 import { Card } from '../components/card.tsx';
+import { ClaimsCard } from '../components/claims-card.tsx';
 import marksCss from '../components/margin-marks.css?inline';
 import { MarginMarks } from '../components/margin-marks.tsx';
+import { askWorker } from '../extension/ask.ts';
 import { openCardHost } from '../extension/card-host.ts';
-import { registerCard, registerMarks } from '../extension/card-slot.ts';
+import {
+  type CardAnchor,
+  type Look,
+  registerCard,
+  registerList,
+  registerMarks,
+} from '../extension/card-slot.ts';
 import { copyText } from '../extension/clipboard.ts';
-import type { Language, Theme } from '../extension/settings.ts';
+import type { Language } from '../extension/settings.ts';
 import { today } from '../extension/today.ts';
 import { chooseLanguage, createTranslator } from '../locales/index.ts';
 import { openMarginMarks, saveTextFile } from '../page/index.ts';
+
+/** Where a list stands that belongs to no sentence: at the top of the window, at its far end. */
+const CORNER: CardAnchor = {
+  getBoundingClientRect: () => new DOMRect(innerWidth, 0),
+  getClientRects: () => [new DOMRect(innerWidth, 0)],
+  get contextElement() {
+    return document.documentElement;
+  },
+};
 
 export default defineUnlistedScript(() => {
   const findings = new Map(data.findings.map((finding) => [finding.id, finding]));
@@ -44,6 +61,8 @@ export default defineUnlistedScript(() => {
             onClose={close}
             onCopy={copyText}
             onSaveFile={saveTextFile}
+            onOpenFinding={(finding) => void askWorker({ type: 'open-finding', finding })}
+            opensFindingIn={import.meta.env.FIREFOX ? 'tab' : 'panel'}
           />
         );
         render(card, container);
@@ -52,8 +71,30 @@ export default defineUnlistedScript(() => {
     }),
   );
 
+  registerList(({ language, onClose, onChoose, ...request }) =>
+    openCardHost({
+      anchor: CORNER,
+      css,
+      onClose,
+      render(container, close) {
+        const list = (
+          <ClaimsCard
+            {...request}
+            findings={findings}
+            sources={sources}
+            translator={speak(language)}
+            onChoose={onChoose}
+            onClose={close}
+          />
+        );
+        render(list, container);
+        return () => render(null, container);
+      },
+    }),
+  );
+
   registerMarks(({ onOpen }) => {
-    let look: { language: Language; theme: Theme } = { language: 'auto', theme: 'auto' };
+    let look: Look = { language: 'auto', theme: 'auto', textSize: 'normal' };
     const marks = openMarginMarks({
       css: marksCss,
       render: (container, places) =>

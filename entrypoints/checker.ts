@@ -8,24 +8,26 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { sourcesDisagree } from '../data/disagreement.ts';
-import { createCompiledCheckerInSteps, isOnTopic } from '../engine/index.ts';
+import { isInLanguages, isOnTopic } from '../engine/index.ts';
 import { askWorker } from '../extension/ask.ts';
 import { createBadge } from '../extension/badge.ts';
 import { closedShadowRootOf } from '../extension/closed-shadow-root.ts';
 import { attempt } from '../extension/failures.ts';
 import { endWithExtension, startOnce } from '../extension/instance.ts';
 import { ToChecker } from '../extension/messages.ts';
-import { unpackEngineDataInSteps, unpackVoices } from '../extension/packed-engine-data.ts';
+import { unpackVoices } from '../extension/packed-engine-data.ts';
 import { createPageCard, type PageCard } from '../extension/page-card.ts';
+import { createPageEngine } from '../extension/page-engine.ts';
 import { createPageMarks } from '../extension/page-marks.ts';
-import { openHiddenClaims, readSettings, watchSettings } from '../extension/settings.ts';
+import { openHiddenClaims, PageLanguage, readSettings, watchSettings } from '../extension/settings.ts';
 import { isCheckedAutomatically, siteOf } from '../extension/site.ts';
+import { requireWords } from '../extension/word-supply.ts';
 import {
   createPageChecker,
+  documentFacts,
   type PageChecker,
   randomPrefix,
   removeLeftOvers,
-  runInSlices,
 } from '../page/index.ts';
 
 export default defineUnlistedScript(() => startOnce('checker', start));
@@ -53,11 +55,34 @@ function start(controller: AbortController): void {
   controller.signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(listener));
 }
 
-async function createSession(controller: AbortController): Promise<{ page: PageChecker; card: PageCard }> {
+interface Session {
+  readonly page: PageChecker;
+  readonly card: PageCard;
+  /** Checks the page although pages are not checked by themselves here. */
+  readonly checkPage: () => void;
+}
+
+async function createSession(controller: AbortController): Promise<Session> {
   const { signal } = controller;
   const prefix = randomPrefix();
+  // Under way while the rest is asked for.
+  const building = createPageEngine({
+    data,
+    requireWords,
+    page: documentFacts(document),
+    signal,
+  });
+  const styling = askWorker({ type: 'insert-highlight-rules', prefix });
   let settings = await readSettings();
-  const isEnabled = () => isCheckedAutomatically(settings, siteOf(location.href));
+  /** The page the reader asked to have checked although pages are not checked by themselves here. */
+  let askedPage: string | undefined;
+  const isEnabled = () =>
+    askedPage === location.href || isCheckedAutomatically(settings, siteOf(location.href));
+  const isWanted = (quote: string) => {
+    const { pageLanguages } = settings;
+    const areAll = pageLanguages.length === PageLanguage.options.length;
+    return areAll || isInLanguages(quote, pageLanguages, document.documentElement.lang);
+  };
   const hidden = await openHiddenClaims(() => page.refresh(), signal);
   const badge = createBadge();
   const card = createPageCard({
@@ -67,9 +92,8 @@ async function createSession(controller: AbortController): Promise<{ page: PageC
     onExtensionGone: () => controller.abort(),
   });
   const marks = createPageMarks({ settings: () => settings, onOpen: (index) => page.openClaim(index) });
-  await askWorker({ type: 'insert-highlight-rules', prefix });
-
-  const checker = await runInSlices(buildChecker(), signal);
+  await styling;
+  const checker = await building;
   if (checker === null) throw new EndedError();
   const voices = new Map(unpackVoices(data).map((voice) => [voice.id, voice]));
   const page = createPageChecker({
@@ -78,11 +102,16 @@ async function createSession(controller: AbortController): Promise<{ page: PageC
     prefix,
     sourcesDisagree: (matches) => sourcesDisagree(matches, voices),
     isOnTopic,
-    isHidden: hidden.has,
+    isHidden: (finding, quote) => hidden.has(finding, quote) || !isWanted(quote),
+    comments: settings.comments,
     enabled: isEnabled(),
     underlined: settings.intensity !== 'quiet',
     closedShadowRootOf,
-    onClaimsChanged: ({ claims }) => badge.show(claims.length),
+    onClaimsChanged: ({ claims }) => {
+      badge.show(claims.length);
+      // Another page of the same document was not asked for.
+      if (askedPage !== undefined && askedPage !== location.href) page.setEnabled(isEnabled());
+    },
     onClaimsPlaced: marks.show,
     onOpenClaim: ({ quote, matches, link, anchor, index, total, cause }) =>
       void card.open({
@@ -99,17 +128,18 @@ async function createSession(controller: AbortController): Promise<{ page: PageC
   watchSettings((changed) => {
     settings = changed;
     page.setUnderlined(changed.intensity !== 'quiet');
+    page.setComments(changed.comments);
     page.setEnabled(isEnabled());
+    page.refresh();
     marks.refresh();
   }, signal);
   // The browser forgets the badge of a page that is left, also of one that comes back as it was.
   addEventListener('pageshow', ({ persisted }) => persisted && badge.showAgain(), { signal });
-  return { page, card };
-}
-
-/** Everything that the engine needs, in steps that leave the page room. */
-function* buildChecker() {
-  return yield* createCompiledCheckerInSteps(yield* unpackEngineDataInSteps(data));
+  const checkPage = () => {
+    askedPage = location.href;
+    page.setEnabled(true);
+  };
+  return { page, card, checkPage };
 }
 
 /** The page is left, or the extension updated, before the checker was ready. */
@@ -117,10 +147,7 @@ class EndedError extends Error {
   override readonly name = 'EndedError';
 }
 
-async function answer(
-  message: ToChecker,
-  { page, card }: { page: PageChecker; card: PageCard },
-): Promise<unknown> {
+async function answer(message: ToChecker, { page, card, checkPage }: Session): Promise<unknown> {
   switch (message.type) {
     case 'get-page-state':
       return page.report();
@@ -130,6 +157,11 @@ async function answer(
       return page.showNext();
     case 'previous-claim':
       return page.showPrevious();
+    case 'move-to-card':
+      if (card.moveFocus()) return true;
+      return card.openList(page.report().claims, (index) => void page.showClaim(index));
+    case 'check-page':
+      return checkPage();
     case 'check-selection': {
       const selection = await page.checkSelection();
       if (!selection) return false;

@@ -1,7 +1,8 @@
 /** The script on every page: is this page about the topic? Only then the rest is asked for. */
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { isOnTopic } from '../engine/index.ts';
+// Not from the index: the tables that the engine works out when it loads have no place in every page.
+import { isOnTopic } from '../engine/gate.ts';
 import { startOnce } from '../extension/instance.ts';
 import type { ToWorker } from '../extension/messages.ts';
 import { isCheckedAutomatically, SETTINGS_KEY, siteOf } from '../extension/site.ts';

@@ -2,19 +2,27 @@ import fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answerMessage } from './background.ts';
+import { handOver, takeOver, watchHandover } from './handover.ts';
 import type { ToWorker } from './messages.ts';
+import { openFindings } from './own-pages.ts';
 
 const executeScript = vi.fn();
 const insertCSS = vi.fn();
 const setBadgeText = vi.fn();
+const openPanel = vi.fn();
+const createTab = vi.fn();
 
 const parts = { highlightRules: (prefix: string) => `::highlight(${prefix}-agrees) { color: red }` };
-const page = { id: fakeBrowser.runtime.id, tab: { id: 7 }, frameId: 0, documentId: 'D' };
+const page = { id: fakeBrowser.runtime.id, tab: { id: 7, windowId: 3 }, frameId: 0, documentId: 'D' };
 
 beforeEach(() => {
   vi.resetAllMocks();
+  fakeBrowser.reset();
+  vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation(createTab);
+  openPanel.mockResolvedValue(undefined);
   Object.assign(fakeBrowser, {
     scripting: { executeScript, insertCSS },
+    sidePanel: { open: openPanel },
     action: { setBadgeText, setBadgeBackgroundColor: vi.fn(), setBadgeTextColor: vi.fn() },
   });
 });
@@ -24,7 +32,8 @@ function ask(message: unknown, sender: object = page) {
 }
 
 function expectNothingDone(): void {
-  for (const effect of [executeScript, insertCSS, setBadgeText]) expect(effect).not.toHaveBeenCalled();
+  for (const effect of [executeScript, insertCSS, setBadgeText, openPanel, createTab])
+    expect(effect).not.toHaveBeenCalled();
 }
 
 test('the checker goes into the very document that asked for it', async () => {
@@ -61,11 +70,52 @@ test('a page that is gone is a failure with a name', async () => {
   expect(await ask({ type: 'inject-checker' })).toEqual({ ok: false, error: 'page-gone' });
 });
 
+test('a finding opens in the side panel of the window, before the click is forgotten, and is handed over once', async () => {
+  const answer = ask({ type: 'open-finding', finding: 'evictions' });
+  expect(openPanel).toHaveBeenCalledWith({ windowId: 3 });
+  expect(await answer).toEqual({ ok: true, value: null });
+  expect(createTab).not.toHaveBeenCalled();
+  expect(await takeOver('new-tab')).toBeUndefined();
+  expect(await takeOver(4)).toBeUndefined();
+  expect(await takeOver(3)).toBe('evictions');
+  expect(await takeOver(3)).toBeUndefined();
+});
+
+test('where no side panel opens, a finding opens in a tab whose address does not tell it', async () => {
+  openPanel.mockRejectedValue(
+    new Error('`sidePanel.open()` may only be called in response to a user gesture.'),
+  );
+  expect(await ask({ type: 'open-finding', finding: 'evictions' })).toEqual({ ok: true, value: null });
+  expect(createTab).toHaveBeenCalledWith({ url: expect.stringMatching(/\/sidepanel\.html$/) });
+  expect(await takeOver(3)).toBeUndefined();
+  expect(await takeOver('new-tab')).toBe('evictions');
+});
+
+test('all findings show the list, whatever was handed over before', async () => {
+  await handOver('new-tab', 'evictions');
+  await openFindings();
+  expect(await takeOver('new-tab')).toBeUndefined();
+});
+
+test('a side panel that is open hears of what is handed over to it', async () => {
+  const seen: string[] = [];
+  const stop = watchHandover(3, (finding) => seen.push(finding));
+  await handOver(3, 'evictions');
+  await expect.poll(() => seen).toEqual(['evictions']);
+  await handOver('new-tab', 'deportations');
+  stop();
+  await handOver(3, 'stress-methods');
+  expect(await takeOver(3)).toBe('stress-methods');
+  expect(seen).toEqual(['evictions']);
+});
+
 const MESSAGES: readonly ToWorker[] = [
   { type: 'inject-checker' },
   { type: 'inject-card' },
+  { type: 'inject-words', language: 'scandinavian' },
   { type: 'claims-counted', count: 2 },
   { type: 'insert-highlight-rules', prefix: 'abcdefgh' },
+  { type: 'open-finding', finding: 'evictions' },
 ];
 
 test.each([
@@ -88,10 +138,14 @@ test('a frame within a page neither gets a checker nor counts for the badge', as
 
 test.each([
   { type: 'inject-checker', file: '/evil.js' },
+  { type: 'inject-words', language: '../options' },
+  { type: 'inject-words' },
   { type: 'claims-counted', count: -1 },
   { type: 'claims-counted', count: 1.5 },
   { type: 'insert-highlight-rules', prefix: 'x){}body{display:none}' },
   { type: 'insert-highlight-rules', prefix: 'abcdefgh', css: 'body {}' },
+  { type: 'open-finding', finding: '../options.html' },
+  { type: 'open-finding' },
 ])('the malformed message %j is refused', async (message) => {
   expect(await ask(message)).toEqual({ ok: false, error: 'unexpected' });
   expectNothingDone();

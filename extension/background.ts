@@ -8,10 +8,14 @@ import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import { askChecker } from './ask.ts';
 import { attempt, failureFrom } from './failures.ts';
+import { handOver } from './handover.ts';
 import { injectScript, insertRules, type Place } from './inject.ts';
 import { type Result, ToWorker } from './messages.ts';
+import { openFindings, openSidePanel } from './own-pages.ts';
 
 const CHECK_SELECTION = 'check-selection';
+/** Commands that are nothing but a message to the page. */
+const PAGE_COMMANDS = ['next-claim', 'previous-claim', 'move-to-card'] as const;
 const BADGE_COLOURS = { background: '#1f3d5c', text: '#ffffff' };
 const MAX_BADGE_COUNT = 99;
 const UNEXPECTED = { ok: false, error: 'unexpected' } as const;
@@ -60,11 +64,27 @@ export async function answerMessage(
       return place.frame === 0 ? injectScript('/checker.js', place) : UNEXPECTED;
     case 'inject-card':
       return injectScript('/card.js', place);
+    case 'inject-words':
+      return injectScript(`/${read.output.language}-words.js`, place);
     case 'insert-highlight-rules':
       return insertRules(highlightRules(read.output.prefix), place);
     case 'claims-counted':
       return place.frame === 0 ? showCount(place.tab, read.output.count) : UNEXPECTED;
+    case 'open-finding':
+      return openBeside(sender.tab?.windowId, read.output.finding);
   }
+}
+
+/** A finding in the side panel of a window; in a tab where none opens: Firefox opens its sidebar for no
+ * page. */
+function openBeside(windowId: number | undefined, finding: string): Promise<Result<null>> {
+  return attempt(async () => {
+    // At once: the browser forgets the click that asked for it with the first pause.
+    const opened = windowId === undefined || import.meta.env.FIREFOX ? false : openSidePanel(windowId);
+    if (windowId !== undefined && (await opened)) await handOver(windowId, finding);
+    else await openFindings(finding);
+    return null;
+  });
 }
 
 /** Where a message comes from, if that is a script of ours in a page. */
@@ -85,10 +105,9 @@ function showCount(tabId: number, count: number): Promise<Result<null>> {
 }
 
 async function handleCommand(command: string, tab: Browser.tabs.Tab | undefined): Promise<void> {
-  if (command === CHECK_SELECTION) await checkSelection(tab, 0);
-  else if ((command === 'next-claim' || command === 'previous-claim') && tab?.id !== undefined) {
-    await askChecker(tab.id, { type: command });
-  }
+  if (command === CHECK_SELECTION) return checkSelection(tab, 0);
+  const type = PAGE_COMMANDS.find((name) => name === command);
+  if (type !== undefined && tab?.id !== undefined) await askChecker(tab.id, { type });
 }
 
 /** Checks what is selected in the page, also on pages that are not checked by themselves. */

@@ -4,7 +4,9 @@
 import { autoUpdate, computePosition, offset, shift, size } from '@floating-ui/dom';
 import { openHostPlace } from '../page/own-host.ts';
 import { chooseCardPlacement, MIN_CARD_HEIGHT } from './card-placement.ts';
-import type { CardAnchor } from './card-slot.ts';
+import type { CardAnchor, Opened } from './card-slot.ts';
+import { rememberPlace } from './reading-place.ts';
+import { type SafeAnchor, safeAnchor } from './safe-anchor.ts';
 
 /** What the host shows and where. */
 export interface CardHostOptions {
@@ -38,12 +40,11 @@ const FRAME_RULES = `
 }
 `;
 
-/** Opens a card beside the anchor; the answered function closes it. Focus goes back to where it was if
- * it was in the card. */
-export function openCardHost({ anchor, css, render, onClose }: CardHostOptions): () => void {
+/** Opens a card beside the anchor. When it closes, focus and selection go back to where they were if the focus was in it. */
+export function openCardHost({ anchor, css, render, onClose }: CardHostOptions): Opened {
   const controller = new AbortController();
   const { signal } = controller;
-  const focusedInPage = document.activeElement;
+  let returnToPage = rememberPlace();
   const { host, root, container, release } = openHostPlace({
     css: FRAME_RULES + css,
     onRestored: () => {
@@ -52,10 +53,11 @@ export function openCardHost({ anchor, css, render, onClose }: CardHostOptions):
     },
     onLost: () => close(),
   });
-  const focused = root.activeElement ?? focusedInPage;
+  const focusedMark = root.activeElement;
   container.className = 'frame';
   container.popover = 'manual';
-  const place = () => void placeBeside(anchor, container);
+  const beside = safeAnchor(anchor);
+  const place = () => void placeBeside(beside, container);
 
   const close = (): void => {
     if (signal.aborted) return;
@@ -63,15 +65,32 @@ export function openCardHost({ anchor, css, render, onClose }: CardHostOptions):
     controller.abort();
     removeCard();
     release();
-    if (hadFocus && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    if (hadFocus) goBack();
     onClose();
+  };
+  const goBack = (): void => {
+    if (focusedMark instanceof HTMLElement && focusedMark.isConnected)
+      focusedMark.focus({ preventScroll: true });
+    else returnToPage();
   };
 
   container.showPopover();
   const removeCard = render(container, close);
-  signal.addEventListener('abort', autoUpdate(anchor, container, place), { once: true });
+  signal.addEventListener('abort', autoUpdate(beside, container, place), { once: true });
   closeFromOutside(host, root, container, close, signal);
-  return close;
+  return {
+    close,
+    moveFocus() {
+      const { activeElement } = root;
+      if (container.contains(activeElement)) {
+        if (activeElement instanceof HTMLElement) activeElement.blur();
+        goBack();
+        return;
+      }
+      returnToPage = rememberPlace();
+      container.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });
+    },
+  };
 }
 
 /** Escape anywhere, and a press anywhere but in the card. */
@@ -98,7 +117,7 @@ function closeFromOutside(
 }
 
 /** Moves the card beside the anchor and makes it no higher than the room there is. */
-async function placeBeside(anchor: CardAnchor, container: HTMLElement): Promise<void> {
+async function placeBeside(anchor: SafeAnchor, container: HTMLElement): Promise<void> {
   const { innerWidth: width, innerHeight: height } = globalThis;
   const { x, y } = await computePosition(anchor, container, {
     strategy: 'fixed',

@@ -1,9 +1,9 @@
 /** How the checker reaches the card: another script in the same isolated world, injected when first needed. */
 import type { Match } from '../engine/types.ts';
-import type { PlacedClaim } from '../page/index.ts';
+import type { PageClaim, PlacedClaim } from '../page/index.ts';
 import { askWorker } from './ask.ts';
 import type { Result } from './messages.ts';
-import type { Language, Theme } from './settings.ts';
+import type { Language, TextSize, Theme } from './settings.ts';
 import { createSlot, type Slot } from './slot.ts';
 
 /** Where the card is to stand; follows the page. */
@@ -13,8 +13,22 @@ export interface CardAnchor {
   readonly contextElement: Element;
 }
 
+/** How everything of ours in a page looks. */
+export interface Look {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly textSize: TextSize;
+}
+
+/** Something that is open in the page. */
+export interface Opened {
+  close(): void;
+  /** Moves the focus into it, or back to where the reader was, with what was selected there. */
+  moveFocus(): void;
+}
+
 /** What to show, where, and what to do with what the reader does. */
-export interface CardRequest {
+export interface CardRequest extends Look {
   readonly sentences: readonly {
     readonly quote: string;
     readonly matches: readonly Match[];
@@ -26,16 +40,24 @@ export interface CardRequest {
   /** Asked for by a command: the place is told to those who do not see the page. */
   readonly isAnnounced?: boolean;
   readonly anchor: CardAnchor;
-  readonly language: Language;
-  readonly theme: Theme;
   /** After the card is gone, whoever closed it. */
   readonly onClose: () => void;
   /** Hides a finding for a sentence; the answered function takes that back. */
   readonly onNotThisClaim: (finding: string, quote: string) => Promise<() => Promise<void>>;
 }
 
-/** Opens a card in place of the one that is open; the answered function closes it. */
-export type OpenCard = (request: CardRequest) => () => void;
+/** Opens a card in place of the one that is open. */
+export type OpenCard = (request: CardRequest) => Opened;
+
+/** The claims of the page as a list. */
+export interface ListRequest extends Look {
+  /** In the order of the page. */
+  readonly claims: readonly PageClaim[];
+  readonly onChoose: (index: number) => void;
+  readonly onClose: () => void;
+}
+
+export type OpenList = (request: ListRequest) => Opened;
 
 /** Marks in the margin that open the card. */
 export interface MarksRequest {
@@ -43,7 +65,7 @@ export interface MarksRequest {
 }
 
 export interface Marks {
-  update(claims: readonly PlacedClaim[], look: { readonly language: Language; readonly theme: Theme }): void;
+  update(claims: readonly PlacedClaim[], look: Look): void;
   close(): void;
 }
 
@@ -51,14 +73,19 @@ export interface Marks {
 export type OpenMarks = (request: MarksRequest) => Marks;
 
 const slot = createSlot<OpenCard>('card');
+const listSlot = createSlot<OpenList>('list');
 const marksSlot = createSlot<OpenMarks>('marks');
 
 /** Called by the card's script when it has loaded. */
 export const registerCard = slot.set;
+export const registerList = listSlot.set;
 export const registerMarks = marksSlot.set;
 
 /** The card's opener; asks the worker for its script the first time. */
 export const requireCard = (): Promise<Result<OpenCard>> => requireFrom(slot);
+
+/** The same for the list of claims. */
+export const requireList = (): Promise<Result<OpenList>> => requireFrom(listSlot);
 
 /** The same for the marks. */
 export const requireMarks = (): Promise<Result<OpenMarks>> => requireFrom(marksSlot);

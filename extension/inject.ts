@@ -16,7 +16,7 @@ export interface Place {
 
 /** Runs a script of ours in the page. */
 export function injectScript(
-  file: '/probe.js' | '/checker.js' | '/card.js',
+  file: '/probe.js' | '/checker.js' | '/card.js' | '/english-words.js' | '/scandinavian-words.js',
   place: Place,
 ): Promise<Result<null>> {
   return attempt(async () => {

@@ -49,12 +49,17 @@ export type PageState = v.InferOutput<typeof PageState>;
 /** What the names of a page's highlights begin with. */
 const HighlightPrefix = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{3,31}$/));
 
-/** Probe or checker to the worker. */
+/** Id of a finding, as far as its looks go. */
+export const FindingId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,99}$/));
+
+/** Probe, checker or card to the worker. */
 export const ToWorker = v.variant('type', [
   /** Probe: the gate let this document through; asks for the checker in this frame. */
   v.strictObject({ type: v.literal('inject-checker') }),
   /** Checker: a claim was opened for the first time; asks for the card's script in this frame. */
   v.strictObject({ type: v.literal('inject-card') }),
+  /** Checker: a sentence is in one of these languages; asks for the script with their words in this frame. */
+  v.strictObject({ type: v.literal('inject-words'), language: v.picklist(['english', 'scandinavian']) }),
   /** Checker: the number of matched sentences, for the badge. */
   v.strictObject({
     type: v.literal('claims-counted'),
@@ -65,19 +70,25 @@ export const ToWorker = v.variant('type', [
     type: v.literal('insert-highlight-rules'),
     prefix: HighlightPrefix,
   }),
+  /** Card: the reader wants a finding in full, beside the page where the browser can. Sent straight from a click. */
+  v.strictObject({ type: v.literal('open-finding'), finding: FindingId }),
 ]);
 export type ToWorker = v.InferOutput<typeof ToWorker>;
 
-/** Worker or popup to the checker of a tab. */
+/** Worker, popup or side panel to the checker of a tab. */
 export const ToChecker = v.variant('type', [
-  /** Popup: answers a `PageState`. */
+  /** Popup and side panel: answers a `PageState`. */
   v.strictObject({ type: v.literal('get-page-state') }),
-  /** Popup: scrolls to a claim and opens its card. */
+  /** Popup and side panel: scrolls to a claim and opens its card. */
   v.strictObject({ type: v.literal('show-claim'), index: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   /** Worker, for the context menu and the keyboard command: checks the page's selection and shows the result. */
   v.strictObject({ type: v.literal('check-selection') }),
   /** Worker, for the keyboard commands. */
   v.strictObject({ type: v.literal('next-claim') }),
   v.strictObject({ type: v.literal('previous-claim') }),
+  /** Worker, for the keyboard command: into the open card and back; without one, the list of the page's claims. */
+  v.strictObject({ type: v.literal('move-to-card') }),
+  /** Popup and side panel: checks this page although pages are not checked by themselves here. */
+  v.strictObject({ type: v.literal('check-page') }),
 ]);
 export type ToChecker = v.InferOutput<typeof ToChecker>;

@@ -23,7 +23,9 @@ function OwnPage({ Content }: { readonly Content: ComponentType<OwnPageProps> })
   const translator = useMemo(() => language && createTranslator(language), [language]);
   useLayoutEffect(() => {
     if (language) document.documentElement.lang = language;
-    if (settings) document.documentElement.dataset.theme = settings.theme;
-  }, [language, settings?.theme]);
+    if (!settings) return;
+    document.documentElement.dataset.theme = settings.theme;
+    document.documentElement.dataset.textSize = settings.textSize;
+  }, [language, settings?.theme, settings?.textSize]);
   return settings && translator ? <Content settings={settings} translator={translator} /> : null;
 }

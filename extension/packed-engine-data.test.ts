@@ -3,8 +3,10 @@ import { dataset } from '../data/index.ts';
 import { type CompiledData, compileDataset } from '../engine/index.ts';
 import {
   packEngineData,
+  packVocabularies,
   unpackEngineData,
   unpackEngineDataInSteps,
+  unpackVocabularyInSteps,
   unpackVoices,
 } from './packed-engine-data.ts';
 
@@ -19,9 +21,10 @@ const plain = (data: CompiledData) =>
 
 const compiled = compileDataset(dataset);
 const packed = written(packEngineData(compiled, dataset.findings));
+const words = written(packVocabularies(compiled.lexicon));
 
 test('unpacks to what was packed, through JSON', () => {
-  const { findings, lexicon, model } = plain(unpackEngineData(packed));
+  const { findings, lexicon, model } = plain(unpackEngineData(packed, words));
   const before = plain(compiled);
   expect(findings).toEqual(before.findings);
   expect(model).toEqual(before.model);
@@ -49,10 +52,11 @@ test('unpacks what tells whether sources disagree', () => {
 });
 
 test('unpacks in many steps', () => {
-  expect([...unpackEngineDataInSteps(packed)].length).toBeGreaterThan(10);
+  expect([...unpackEngineDataInSteps(packed, compiled.lexicon.vocabularies)].length).toBeGreaterThan(8);
+  expect([...unpackVocabularyInSteps(words.scandinavian)].length).toBeGreaterThan(8);
 });
 
 test('takes less than a third of the JSON', () => {
   const before = JSON.stringify(plain(compiled)).length;
-  expect(JSON.stringify(packed).length).toBeLessThan(before / 3);
+  expect(JSON.stringify([packed, words]).length).toBeLessThan(before / 3);
 });

@@ -19,6 +19,7 @@ import {
   HEADER,
   packNumbers,
   unpackNumbers,
+  type WordLanguage,
 } from '../engine/packing.ts';
 
 type Finding = CompiledData['findings'][number];
@@ -26,7 +27,7 @@ type Finding = CompiledData['findings'][number];
 /** What a pattern says besides its concepts. */
 type Traits = Omit<Pattern, 'need' | 'not'>;
 
-interface PackedVocabulary {
+export interface PackedVocabulary {
   /** Patterns, each behind a mark that says how much of the one before it begins with; signs stand for `syllables`. */
   readonly patterns: string;
   /** What each of `SIGNS` stands for, parted by spaces. */
@@ -50,8 +51,6 @@ export interface PackedEngineData {
   readonly lexicon: {
     readonly concepts: string;
     readonly roles: string;
-    readonly english: PackedVocabulary;
-    readonly scandinavian: PackedVocabulary;
   };
   readonly model: {
     readonly score: CompiledData['model']['score'];
@@ -67,6 +66,9 @@ export interface PackedEngineData {
     readonly stance: CompiledData['model']['stance'];
   };
 }
+
+/** The words of each group of languages; a page loads those that it needs. */
+export type PackedVocabularies = Readonly<Record<WordLanguage, PackedVocabulary>>;
 
 /** Packs; `unpackEngineData` and `unpackVoices` give the same back. */
 export function packEngineData(
@@ -125,8 +127,6 @@ export function packEngineData(
           (place ? PLACES.indexOf(place) + 1 : 0) * TOPIC_TRAITS + (topic ? TOPICS.indexOf(topic) + 1 : 0),
         ]),
       ),
-      english: packVocabulary(lexicon.vocabularies.english),
-      scandinavian: packVocabulary(lexicon.vocabularies.scandinavian),
     },
     model: {
       score: model.score,
@@ -143,28 +143,48 @@ export function packEngineData(
   };
 }
 
-/** What was packed. */
-export function unpackEngineData(packed: PackedEngineData): CompiledData {
-  const unpacking = unpackEngineDataInSteps(packed);
+/** Packs the words; `unpackVocabulary` gives the same back. */
+export function packVocabularies({ vocabularies }: CompiledLexicon): PackedVocabularies {
+  return {
+    english: packVocabulary(vocabularies.english),
+    scandinavian: packVocabulary(vocabularies.scandinavian),
+  };
+}
+
+/** What was packed, for pages of our own, which have both vocabularies. */
+export function unpackEngineData(
+  packed: PackedEngineData,
+  packedVocabularies: PackedVocabularies,
+): CompiledData {
+  return drain(
+    unpackEngineDataInSteps(packed, {
+      english: drain(unpackVocabularyInSteps(packedVocabularies.english)),
+      scandinavian: drain(unpackVocabularyInSteps(packedVocabularies.scandinavian)),
+    }),
+  );
+}
+
+function drain<T>(work: Generator<void, T>): T {
   for (;;) {
-    const { done, value } = unpacking.next();
+    const { done, value } = work.next();
     if (done) return value;
   }
 }
 
 /** The same in steps of a millisecond or two, for a page that must not freeze. */
-export function* unpackEngineDataInSteps(packed: PackedEngineData): Generator<void, CompiledData> {
+export function* unpackEngineDataInSteps(
+  packed: PackedEngineData,
+  vocabularies: CompiledLexicon['vocabularies'],
+): Generator<void, CompiledData> {
   const names = packed.names.split(' ');
   yield;
   const namesOf = (numbers: string) => Array.from(unpackNumbers(numbers), (number) => names[number] ?? '');
   const { lexicon, model } = packed;
   const findings = yield* unpackFindings(packed, names);
   const concepts = namesOf(lexicon.concepts);
-  const english = yield* unpackVocabulary(lexicon.english);
-  const scandinavian = yield* unpackVocabulary(lexicon.scandinavian);
   return {
     findings,
-    lexicon: { concepts, roles: unpackRoles(lexicon.roles, names), vocabularies: { english, scandinavian } },
+    lexicon: { concepts, roles: unpackRoles(lexicon.roles, names), vocabularies },
     model: {
       score: model.score,
       classifier: {
@@ -422,7 +442,8 @@ function unpackSequences(packed: Int32Array, patternCount: number): Uint16Array 
 
 const PATTERNS_PER_STEP = 1500;
 
-function* unpackVocabulary(packed: PackedVocabulary): Generator<void, CompiledVocabulary> {
+/** The words of one group of languages, in steps of a millisecond or two. */
+export function* unpackVocabularyInSteps(packed: PackedVocabulary): Generator<void, CompiledVocabulary> {
   const text = spellOut(packed);
   yield;
   const patterns: string[] = [];

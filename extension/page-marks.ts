@@ -35,8 +35,8 @@ export function createPageMarks({ settings, onOpen }: PageMarksOptions): PageMar
       if (!opener.ok || !isWanted()) return;
       marks ??= opener.value({ onOpen });
     }
-    const { language, theme } = settings();
-    marks.update(claims, { language, theme });
+    const { language, theme, textSize } = settings();
+    marks.update(claims, { language, theme, textSize });
   };
   return {
     show(newClaims) {

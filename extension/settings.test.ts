@@ -40,9 +40,14 @@ test('a broken field takes its default and leaves the others', () => {
     automatic: false,
     theme: 'purple',
     language: 'nb',
-    disabledSites: ['a.no', 3],
+    disabledSites: ['a.no', 3, 'https://b.no/an-article', null],
   };
-  expect(parseSettings(stored)).toEqual({ ...DEFAULT_SETTINGS, automatic: false, language: 'nb' });
+  expect(parseSettings(stored)).toEqual({
+    ...DEFAULT_SETTINGS,
+    automatic: false,
+    language: 'nb',
+    disabledSites: ['a.no'],
+  });
 });
 
 test('a change leaves the other settings and reaches those who watch, until they stop', async () => {

@@ -14,8 +14,30 @@ export type Intensity = v.InferOutput<typeof Intensity>;
 export const Theme = v.picklist(['auto', 'light', 'dark']);
 export type Theme = v.InferOutput<typeof Theme>;
 
-export const Language = v.picklist(['auto', 'en', 'nb']);
+export const Language = v.picklist(['auto', 'en', 'nb', 'nn']);
 export type Language = v.InferOutput<typeof Language>;
+
+/** Size of the text in the card and on our own pages. */
+export const TextSize = v.picklist(['normal', 'large', 'larger']);
+export type TextSize = v.InferOutput<typeof TextSize>;
+
+/** Languages of sentences, as the engine tells them apart. */
+export const PageLanguage = v.picklist(['english', 'scandinavian']);
+export type PageLanguage = v.InferOutput<typeof PageLanguage>;
+
+/** A site as `siteOf` names it: never more of an address than its host. */
+const SiteName = v.pipe(v.string(), v.regex(/^[^\s/?#@]{1,253}$/));
+
+/** A list without those of its entries that cannot be read; what is no list is an empty one. */
+function listOf<T>(entry: v.GenericSchema<unknown, T>) {
+  return v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((list) => list.filter((item): item is T => v.is(entry, item))),
+    ),
+    [],
+  );
+}
 
 /** Key `settings`. A field that cannot be read takes its default; the others stand. */
 export const Settings = v.object({
@@ -24,9 +46,16 @@ export const Settings = v.object({
   automatic: v.fallback(v.boolean(), true),
   language: v.fallback(Language, 'auto'),
   theme: v.fallback(Theme, 'auto'),
+  textSize: v.fallback(TextSize, 'normal'),
   intensity: v.fallback(Intensity, 'normal'),
+  /** Languages in which sentences are marked by themselves. */
+  pageLanguages: v.fallback(v.array(PageLanguage), [...PageLanguage.options]),
+  /** Whether what readers write under an article is marked too. */
+  comments: v.fallback(v.boolean(), false),
   /** Sites the reader switched off, as `siteOf` names them. */
-  disabledSites: v.fallback(v.array(v.string()), []),
+  disabledSites: listOf(SiteName),
+  /** Of the sites that are off at first (`private-sites.ts`) those the reader switched on. */
+  enabledSites: listOf(SiteName),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
@@ -34,7 +63,15 @@ export type Settings = v.InferOutput<typeof Settings>;
 export const DEFAULT_SETTINGS: Settings = parseSettings({});
 
 /** Key `hiddenClaims`: "Not this claim", remembered without the text of any page. */
-const HiddenClaims = v.object({ salt: v.string(), hashes: v.array(v.string()) });
+export const HiddenClaims = v.object({
+  salt: v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/)),
+  /** SHA-256 in hexadecimal digits; anything else could be text of a page and is dropped. */
+  hashes: listOf(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+});
+export type HiddenClaims = v.InferOutput<typeof HiddenClaims>;
+
+/** As stored; items from before they had a version are of the first. */
+const StoredHiddenClaims = v.object({ version: v.optional(v.literal(1), 1), ...HiddenClaims.entries });
 const HIDDEN_CLAIMS_KEY = 'hiddenClaims';
 /** Oldest hidden claims are forgotten beyond this: storage must not grow for ever. */
 const MAX_HIDDEN_CLAIMS = 2000;
@@ -84,9 +121,7 @@ export async function openHiddenClaims(onChange: () => void, signal: AbortSignal
     const { salt, hashes } = await load();
     const set = new Set(hashes);
     alter(set, createNameOf(salt));
-    await browser.storage.local.set({
-      [HIDDEN_CLAIMS_KEY]: { salt, hashes: [...set].slice(-MAX_HIDDEN_CLAIMS) },
-    });
+    await browser.storage.local.set({ [HIDDEN_CLAIMS_KEY]: toStored({ salt, hashes: [...set] }) });
   };
   return {
     has: (finding, quote) =>
@@ -94,6 +129,45 @@ export async function openHiddenClaims(onChange: () => void, signal: AbortSignal
     hide: (finding, quote) => change((set, nameOf) => set.add(nameOf(finding, quote))),
     show: (finding, quote) => change((set, nameOf) => set.delete(nameOf(finding, quote))),
   };
+}
+
+/** What the reader may take to another browser. */
+export async function readEverything(): Promise<{ settings: Settings; hiddenClaims: HiddenClaims }> {
+  return { settings: await readSettings(), hiddenClaims: await load() };
+}
+
+/** Puts what was taken from elsewhere in the place of what is here. */
+export async function replaceEverything(settings: Settings, hiddenClaims: HiddenClaims): Promise<void> {
+  await browser.storage.local.set({
+    [SETTINGS_KEY]: settings,
+    [HIDDEN_CLAIMS_KEY]: toStored(parseHiddenClaims(hiddenClaims)),
+  });
+}
+
+/** A stored item by its key. */
+export type StoredItem = 'settings' | 'hiddenClaims';
+
+/** The stored items that hold something unreadable, which counts as the default; the reader is told on the settings page. */
+export async function findUnreadable(): Promise<readonly StoredItem[]> {
+  const stored = await browser.storage.local.get([SETTINGS_KEY, HIDDEN_CLAIMS_KEY]);
+  const settings = stored[SETTINGS_KEY];
+  const hidden = stored[HIDDEN_CLAIMS_KEY];
+  const isReadAsItIs = (value: unknown, read: object) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(read).every(
+      ([name, field]) =>
+        !(name in value) || JSON.stringify(value[name as keyof object]) === JSON.stringify(field),
+    );
+  return [
+    ...(settings === undefined || isReadAsItIs(settings, parseSettings(settings))
+      ? []
+      : ['settings' as const]),
+    ...(hidden === undefined ||
+    (v.is(StoredHiddenClaims, hidden) && isReadAsItIs(hidden, parseHiddenClaims(hidden)))
+      ? []
+      : ['hiddenClaims' as const]),
+  ];
 }
 
 /** How many claims are hidden. */
@@ -117,14 +191,18 @@ function createNameOf(salt: string): NameOf {
   return (finding, quote) => sha256(`${salt}\n${finding}\n${quote.replace(/\s+/g, ' ').trim()}`);
 }
 
-function parseHiddenClaims(stored: unknown): v.InferOutput<typeof HiddenClaims> {
-  const read = v.safeParse(HiddenClaims, stored);
-  return read.success
-    ? read.output
-    : { salt: crypto.getRandomValues(new Uint32Array(4)).join('-'), hashes: [] };
+function parseHiddenClaims(stored: unknown): HiddenClaims {
+  const read = v.safeParse(StoredHiddenClaims, stored);
+  if (!read.success) return { salt: crypto.getRandomValues(new Uint32Array(4)).join('-'), hashes: [] };
+  const { salt, hashes } = read.output;
+  return { salt, hashes };
 }
 
-async function load(): Promise<v.InferOutput<typeof HiddenClaims>> {
+function toStored({ salt, hashes }: HiddenClaims): v.InferOutput<typeof StoredHiddenClaims> {
+  return { version: 1, salt, hashes: hashes.slice(-MAX_HIDDEN_CLAIMS) };
+}
+
+async function load(): Promise<HiddenClaims> {
   return parseHiddenClaims((await browser.storage.local.get(HIDDEN_CLAIMS_KEY))[HIDDEN_CLAIMS_KEY]);
 }
 

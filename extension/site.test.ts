@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseSettings } from './settings.ts';
-import { isCheckedAutomatically, siteOf } from './site.ts';
+import { PRIVATE_SITES } from './private-sites.ts';
+import { DEFAULT_SETTINGS, parseSettings } from './settings.ts';
+import { isCheckedAutomatically, isSiteOn, readSite, siteOf, switchSite } from './site.ts';
 
 test.each([
   ['https://www.example.no/a?b#c', 'example.no'],
@@ -32,4 +33,42 @@ test('reads stored settings as the schema does, whatever is stored', () => {
       expect(isCheckedAutomatically(value, 'a.no')).toBe(automatic && !disabledSites.includes('a.no'));
     }),
   );
+});
+
+test('mail, health and support services are off at first, with all that belongs to them', () => {
+  for (const site of Object.values(PRIVATE_SITES).flat()) {
+    expect(isCheckedAutomatically({}, site), site).toBe(false);
+    expect(siteOf(`https://www.${site}/`)).toBe(site);
+  }
+  expect(isSiteOn({}, 'tjenester.helsenorge.no')).toBe(false);
+  expect(isSiteOn({}, 'nothelsenorge.no')).toBe(true);
+});
+
+test.each(['example.no', 'helsenorge.no', 'tjenester.helsenorge.no', 'file'])(
+  '%s can be switched on and off and on again',
+  (site) => {
+    const start = { ...DEFAULT_SETTINGS, disabledSites: ['a.no'], enabledSites: ['nhs.uk'] };
+    const on = { ...start, ...switchSite(start, site, true) };
+    expect(isSiteOn(on, site)).toBe(true);
+    const off = { ...on, ...switchSite(on, site, false) };
+    expect(isSiteOn(off, site)).toBe(false);
+    expect({ ...off, ...switchSite(off, site, true) }).toEqual(on);
+    expect(isSiteOn(off, 'a.no')).toBe(false);
+    expect(isSiteOn(off, 'nhs.uk')).toBe(true);
+  },
+);
+
+test.each([
+  ['example.no', 'example.no'],
+  [' WWW.Example.no/page?x ', 'example.no'],
+  ['https://news.example.no:8080/a', 'news.example.no'],
+  ['blåbær.no', 'xn--blbr-roah.no'],
+  ['localhost', 'localhost'],
+  ['', undefined],
+  ['a word', undefined],
+  ['word', undefined],
+  ['javascript:alert(1)', undefined],
+  ['file:///home/x', undefined],
+])('what is written as %j names the site %j', (written, site) => {
+  expect(readSite(written)).toBe(site);
 });

@@ -22,9 +22,15 @@ export function usePageState(tab: number | undefined, isOff: boolean): KnownPage
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isShown = true;
+    let isAsked = false;
     const ask = async (): Promise<void> => {
+      if (document.hidden && isAsked) {
+        timer = setTimeout(() => void ask(), PAUSE_MS.other);
+        return;
+      }
       const answer = tab === undefined ? FAILED : await askPage(tab, isOff);
       if (!isShown) return;
+      isAsked = true;
       setPage(answer);
       const isScanning = answer.kind === 'known' && answer.status === 'scanning';
       timer = setTimeout(() => void ask(), isScanning ? PAUSE_MS.scanning : PAUSE_MS.other);
@@ -60,6 +66,26 @@ async function withoutChecker(tab: number, isOff: boolean): Promise<KnownPage> {
     return { kind: 'known', status: 'scanning', truncated: false, claims: [] };
   }
   return { kind: 'known', status: isOff ? 'off' : 'off-topic', truncated: false, claims: [] };
+}
+
+/** The tab that stands in front in this window, also after the reader goes to another one or to another page. */
+export function useActiveTab(): Browser.tabs.Tab | undefined {
+  const [tab, setTab] = useState<Browser.tabs.Tab>();
+  useEffect(() => {
+    const look = () => void findTab().then((found) => setTab(found ?? undefined));
+    const lookAgain = (_id: number, change: { status?: unknown; url?: unknown }) => {
+      if (change.status !== undefined || change.url !== undefined) look();
+    };
+    look();
+    const { onActivated, onUpdated } = browser.tabs;
+    onActivated.addListener(look);
+    onUpdated.addListener(lookAgain);
+    return () => {
+      onActivated.removeListener(look);
+      onUpdated.removeListener(lookAgain);
+    };
+  }, []);
+  return tab;
 }
 
 /** The tab a popup is about: the one its address names, else the one the reader looks at. */

@@ -6,6 +6,18 @@ declare module 'virtual:fotnote/engine-data' {
   export default data;
 }
 
+declare module 'virtual:fotnote/english' {
+  /** The words that the engine looks up in English sentences. */
+  const words: import('./packed-engine-data.ts').PackedVocabulary;
+  export default words;
+}
+
+declare module 'virtual:fotnote/scandinavian' {
+  /** The words that the engine looks up in Scandinavian sentences. */
+  const words: import('./packed-engine-data.ts').PackedVocabulary;
+  export default words;
+}
+
 declare module 'virtual:fotnote/card-data' {
   /** What readers see. */
   const data: {

@@ -16,13 +16,15 @@ const NAMED_BY_VALUE: Readonly<Record<string, readonly string[]>> = {
   citationStyles: CITATION_STYLES,
   evidence: Evidence.options,
   failures: Failure.options,
-  languages: ['auto', 'en', 'nb'],
+  languages: ['auto', 'en', 'nb', 'nn'],
   topics: Topic.options,
 };
 
+const LANGUAGES = ['en', 'nb', 'nn'] as const;
+
 const placeholders = (message: string) => [...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-const entries = (language: 'en' | 'nb'): [string, string][] =>
+const entries = (language: (typeof LANGUAGES)[number]): [string, string][] =>
   Object.entries(messages[language]).flatMap(([namespace, strings]) =>
     Object.entries(strings).map(([name, text]): [string, string] => [`${namespace}.${name}`, text]),
   );
@@ -39,7 +41,7 @@ function readSources(folder: string): string[] {
 
 describe('the locale files', () => {
   it('are all loaded', () => {
-    for (const language of ['en', 'nb'] as const) {
+    for (const language of LANGUAGES) {
       const files = readdirSync(join(ROOT, 'locales', language)).map((file) =>
         file.replace('.json', '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
       );
@@ -47,14 +49,17 @@ describe('the locale files', () => {
     }
   });
 
-  it('have the same names and the same placeholders in both languages', () => {
-    const shape = (language: 'en' | 'nb') =>
-      Object.fromEntries(entries(language).map(([key, text]) => [key, placeholders(text)]));
-    expect(shape('nb')).toEqual(shape('en'));
-  });
+  it.each(['nb', 'nn'] as const)(
+    'have the same names and the same placeholders in %s as in English',
+    (language) => {
+      const shape = (of: (typeof LANGUAGES)[number]) =>
+        Object.fromEntries(entries(of).map(([key, text]) => [key, placeholders(text)]));
+      expect(shape(language)).toEqual(shape('en'));
+    },
+  );
 
   it('leave no string empty and glue no white space to one', () => {
-    for (const language of ['en', 'nb'] as const) {
+    for (const language of LANGUAGES) {
       for (const [key, text] of entries(language)) expect(text.trim(), `${language} ${key}`).toBe(text);
       expect(entries(language).filter(([, text]) => text === '')).toEqual([]);
     }
@@ -126,13 +131,21 @@ describe('a translator', () => {
 describe('choosing a language', () => {
   it.each([
     ['nb', ['en-US'], 'nb'],
-    ['auto', ['nn-NO', 'en'], 'nb'],
+    ['nn', ['en-US'], 'nn'],
+    ['auto', ['nn-NO', 'en'], 'nn'],
+    ['auto', ['nb-NO', 'nn'], 'nb'],
     ['auto', ['de', 'no', 'en'], 'nb'],
     ['auto', ['de-DE', 'fr'], 'en'],
     ['auto', ['en-GB', 'nb'], 'en'],
   ] as const)('%s with a browser in %s speaks %s', (choice, browserLanguages, expected) => {
     expect(chooseLanguage(choice, browserLanguages)).toBe(expected);
   });
+});
+
+it('takes what the data says in bokmål to nynorsk, and dates in nynorsk', () => {
+  const { locale, language, date } = createTranslator('nn');
+  expect([locale, language]).toEqual(['nn', 'nb']);
+  expect(date('2016-05-26')).toBe('26. mai 2016');
 });
 
 it('knows which strings name a message', () => {

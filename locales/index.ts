@@ -1,5 +1,5 @@
 /**
- * Every string a reader sees, in English and Norwegian bokmål.
+ * Every string a reader sees, in English, Norwegian bokmål and Norwegian nynorsk.
  *
  * One flat JSON file per namespace and language. A name that ends in `_one` or `_other` is one form of a count.
  */
@@ -37,6 +37,23 @@ import nbReport from './nb/report.json' with { type: 'json' };
 import nbStart from './nb/start.json' with { type: 'json' };
 import nbTopics from './nb/topics.json' with { type: 'json' };
 import nbWelcome from './nb/welcome.json' with { type: 'json' };
+import nnCard from './nn/card.json' with { type: 'json' };
+import nnCitationStyles from './nn/citation-styles.json' with { type: 'json' };
+import nnCli from './nn/cli.json' with { type: 'json' };
+import nnEvidence from './nn/evidence.json' with { type: 'json' };
+import nnEvidenceBrowser from './nn/evidence-browser.json' with { type: 'json' };
+import nnEvidencePage from './nn/evidence-page.json' with { type: 'json' };
+import nnFailures from './nn/failures.json' with { type: 'json' };
+import nnFinding from './nn/finding.json' with { type: 'json' };
+import nnLanguages from './nn/languages.json' with { type: 'json' };
+import nnNote from './nn/note.json' with { type: 'json' };
+import nnOptions from './nn/options.json' with { type: 'json' };
+import nnPopup from './nn/popup.json' with { type: 'json' };
+import nnReasons from './nn/reasons.json' with { type: 'json' };
+import nnReport from './nn/report.json' with { type: 'json' };
+import nnStart from './nn/start.json' with { type: 'json' };
+import nnTopics from './nn/topics.json' with { type: 'json' };
+import nnWelcome from './nn/welcome.json' with { type: 'json' };
 
 const english = {
   card: enCard,
@@ -58,10 +75,10 @@ const english = {
   welcome: enWelcome,
 };
 
-/** All messages by namespace and name; both languages have the names of the English files. */
+/** All messages by namespace and name; every language has the names of the English files. */
 export type Messages = typeof english;
 
-const norwegian: Messages = {
+const bokmal: Messages = {
   card: nbCard,
   citationStyles: nbCitationStyles,
   cli: nbCli,
@@ -81,8 +98,32 @@ const norwegian: Messages = {
   welcome: nbWelcome,
 };
 
+const nynorsk: Messages = {
+  card: nnCard,
+  citationStyles: nnCitationStyles,
+  cli: nnCli,
+  evidence: nnEvidence,
+  evidenceBrowser: nnEvidenceBrowser,
+  evidencePage: nnEvidencePage,
+  failures: nnFailures,
+  finding: nnFinding,
+  languages: nnLanguages,
+  note: nnNote,
+  options: nnOptions,
+  popup: nnPopup,
+  reasons: nnReasons,
+  report: nnReport,
+  start: nnStart,
+  topics: nnTopics,
+  welcome: nnWelcome,
+};
+
 /** The messages themselves, for the tests that compare the languages; everybody else uses a `Translator`. */
-export const messages: Readonly<Record<InterfaceLanguage, Messages>> = { en: english, nb: norwegian };
+export const messages: Readonly<Record<InterfaceLanguage, Messages>> = {
+  en: english,
+  nb: bokmal,
+  nn: nynorsk,
+};
 
 type NamesOf<Namespace extends keyof Messages> = keyof Messages[Namespace] & string;
 
@@ -99,13 +140,19 @@ export type CountKey = {
 }[keyof Messages];
 
 /** Language of the product itself; the pages it reads may be in others. */
-export type InterfaceLanguage = 'en' | 'nb';
+export type InterfaceLanguage = 'en' | 'nb' | 'nn';
+
+/** Language of what the data says: findings, names of sources, citations. */
+export type DataLanguage = 'en' | 'nb';
 
 type Values = Readonly<Record<string, string | number>>;
 
 /** The product's strings, numbers and dates in one language. */
 export interface Translator {
-  readonly language: InterfaceLanguage;
+  /** For the `lang` of what the messages stand in. */
+  readonly locale: InterfaceLanguage;
+  /** The nearest that the data has: bokmål for nynorsk. */
+  readonly language: DataLanguage;
   /** The message with its `{placeholders}` filled; one without a value stays as it stands. Numbers are formatted. */
   text(key: MessageKey, values?: Values): string;
   /** The form of the message that fits the count; `{count}` is filled. */
@@ -115,13 +162,13 @@ export interface Translator {
   number(value: number): string;
 }
 
-const LOCALE_TAGS = { en: 'en-GB', nb: 'nb-NO' } as const;
+const LOCALE_TAGS = { en: 'en-GB', nb: 'nb-NO', nn: 'nn-NO' } as const;
 
 /** Strings, numbers and dates in this language. */
-export function createTranslator(language: InterfaceLanguage): Translator {
-  const tag = LOCALE_TAGS[language];
+export function createTranslator(locale: InterfaceLanguage): Translator {
+  const tag = LOCALE_TAGS[locale];
   const byKey = new Map(
-    Object.entries(messages[language]).flatMap(([namespace, strings]) =>
+    Object.entries(messages[locale]).flatMap(([namespace, strings]) =>
       Object.entries(strings).map(([name, message]): [string, string] => [`${namespace}.${name}`, message]),
     ),
   );
@@ -136,7 +183,8 @@ export function createTranslator(language: InterfaceLanguage): Translator {
     });
 
   return {
-    language,
+    locale,
+    language: locale === 'en' ? 'en' : 'nb',
     text: (key, values = {}) => fill(key, values),
     count: (key, count, values = {}) =>
       fill(`${key}_${plurals.select(count) === 'one' ? 'one' : 'other'}`, { ...values, count }),
@@ -151,7 +199,7 @@ export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(english, namespace) && Object.hasOwn(english[namespace as keyof Messages], name);
 }
 
-/** The language to speak: the chosen one, else bokmål for a browser in a Norwegian language, else English. */
+/** The language to speak: the chosen one, else the browser's first that we have, else English. */
 export function chooseLanguage(
   choice: InterfaceLanguage | 'auto',
   browserLanguages: readonly string[],
@@ -164,8 +212,8 @@ export function chooseLanguage(
 }
 
 function interfaceLanguage(primary: string): InterfaceLanguage | undefined {
-  if (primary === 'en') return 'en';
-  return ['nb', 'nn', 'no'].includes(primary) ? 'nb' : undefined;
+  if (primary === 'en' || primary === 'nn') return primary;
+  return primary === 'nb' || primary === 'no' ? 'nb' : undefined;
 }
 
 function formatDate(partialDate: string, tag: string): string {

@@ -26,6 +26,7 @@ function Evidence({ translator }: OwnPageProps) {
       events={TIMELINE}
       inForce={IN_FORCE}
       figures={MARKET_FIGURES}
+      findings={FINDINGS}
       sources={SOURCES}
       findingsAddress="sidepanel.html"
     />

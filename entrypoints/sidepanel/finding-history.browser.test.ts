@@ -9,7 +9,7 @@ let seen: (string | undefined)[];
 /** A page of its own, so that the history of the one that tests stays as it is. */
 beforeEach(async () => {
   frame = document.createElement('iframe');
-  frame.src = '/favicon.ico?list#named';
+  frame.src = '/favicon.ico?list';
   document.body.append(frame);
   await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   if (!frame.contentWindow) throw new Error('The frame has no window.');
@@ -32,32 +32,34 @@ async function move(by: number, expected: string | undefined) {
 }
 
 describe('the history of the findings', () => {
-  it('begins with the one that the address names, and takes it from the address', () => {
-    expect(findings.current()).toBe('named');
+  it('begins with the list', () => {
+    expect(findings.current()).toBeUndefined();
     expect(address()).toBe('/favicon.ico?list');
   });
 
   it('goes back and forward among what was opened', async () => {
-    findings.go(undefined);
     findings.go('first');
     findings.go(undefined);
     await expect.poll(() => seen).toEqual([undefined]);
     findings.go('second');
     await move(-1, undefined);
-    await move(-1, 'named');
-    await move(2, 'second');
+    await move(1, 'second');
+    findings.go('third');
+    await move(-2, undefined);
+    await move(2, 'third');
   });
 
   it('never writes a finding into an address or an entry', () => {
     findings.go('first');
     findings.go('second');
     expect(address()).toBe('/favicon.ico?list');
-    expect(JSON.stringify(page.history.state)).not.toMatch(/first|second|named/);
+    expect(JSON.stringify(page.history.state)).not.toMatch(/first|second/);
   });
 
-  it('takes a finding that is named later from the address as well', async () => {
+  it('shows the list for an address that somebody wrote by hand, and clears it', async () => {
+    findings.go('first');
     page.location.hash = 'later';
-    await expect.poll(() => seen).toEqual(['later']);
+    await expect.poll(() => seen).toEqual([undefined]);
     expect(address()).toBe('/favicon.ico?list');
   });
 });

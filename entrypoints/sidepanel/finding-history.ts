@@ -18,19 +18,16 @@ export interface FindingHistory {
   watch(onChange: (finding: string | undefined) => void): () => void;
 }
 
-/** Begins with the finding that the address names behind its "#", which goes from the address. */
+/** Begins with the list. */
 export function createFindingHistory(page: HistoryWindow): FindingHistory {
-  const opened: (string | undefined)[] = [];
+  const opened: (string | undefined)[] = [undefined];
   // A reload forgets the findings, and the numbers of before must not be taken for those of after.
   const since = page.performance.timeOrigin;
   let step = 0;
 
-  const take = () => {
-    const named = page.location.hash.slice(1);
-    opened[step] = named === '' ? undefined : named;
+  const claimEntry = () =>
     page.history.replaceState({ since, step }, '', page.location.pathname + page.location.search);
-  };
-  take();
+  claimEntry();
 
   return {
     current: () => opened[step],
@@ -45,11 +42,12 @@ export function createFindingHistory(page: HistoryWindow): FindingHistory {
     watch(onChange) {
       const move = ({ state }: PopStateEvent) => {
         const known = stepOf(state, since);
-        // Another address, by hand or from outside, or an entry from before a reload: it may name a finding.
+        // An entry from before a reload, or an address somebody wrote by hand: nobody knows a finding to it.
         if (known === undefined) {
           step += 1;
           opened.length = step;
-          take();
+          opened[step] = undefined;
+          claimEntry();
         } else {
           step = known;
         }

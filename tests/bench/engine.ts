@@ -3,7 +3,7 @@ import { dataset } from '../../data/index.ts';
 import { createCompiledChecker, splitSentences } from '../../engine/index.ts';
 import { compileDataset, createEngine, indexLexicon, readSentence } from '../../engine/training.ts';
 import { unpackEngineData } from '../../extension/packed-engine-data.ts';
-import { cutForEngine } from '../../scripts/data-modules.ts';
+import { cutForEngine, cutWords } from '../../scripts/data-modules.ts';
 import { median, type Report } from './report.ts';
 import { paragraphs } from './texts.ts';
 
@@ -12,8 +12,11 @@ const WORDS = 10_000;
 
 /** Reads texts of ten thousand words; the floor cuts the same text into sentences and looks at every letter once. */
 export async function measureEngine(): Promise<Report[]> {
-  const packed = JSON.stringify(await cutForEngine(dataset));
-  const load = () => createCompiledChecker(unpackEngineData(JSON.parse(packed)));
+  const packed = JSON.stringify([await cutForEngine(dataset), await cutWords(dataset)]);
+  const load = () => {
+    const [data, words] = JSON.parse(packed);
+    return createCompiledChecker(unpackEngineData(data, words));
+  };
   const loads = Array.from({ length: ROUNDS }, () => clocked(load));
   const parses = Array.from({ length: ROUNDS }, () => clocked(() => JSON.parse(packed)));
   const [first] = loads;
