@@ -56,6 +56,7 @@ import lawToStigmaPhrasings from './phrasings/law-to-stigma.json' with { type: '
 import lawToStigmaPhrasings2 from './phrasings/law-to-stigma-2.json' with { type: 'json' };
 import mixedPhrasings4a from './phrasings/mixed-4a.json' with { type: 'json' };
 import mixedPhrasings4b from './phrasings/mixed-4b.json' with { type: 'json' };
+import neighbourPhrasings7 from './phrasings/neighbours-7.json' with { type: 'json' };
 import plainPhrasings5 from './phrasings/plain-5.json' with { type: 'json' };
 import safetyToDebatePhrasings from './phrasings/safety-to-debate.json' with { type: 'json' };
 import safetyToDebatePhrasings2 from './phrasings/safety-to-debate-2.json' with { type: 'json' };
@@ -136,6 +137,7 @@ const phrasings: readonly unknown[] = [
   ...plainPhrasings5,
   ...contrastPhrasings6a,
   ...contrastPhrasings6b,
+  ...neighbourPhrasings7,
   ...safetyToDebatePhrasings,
 ];
 

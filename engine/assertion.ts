@@ -92,7 +92,7 @@ export function readAssertion(
   /** "Uten varsel": such a negation belongs to the expression it opens, and denies nothing outside it. */
   const isInExpression = (hit: ConceptHit, span: WordSpan) =>
     isAmong(hit, nearNegations) &&
-    expressions.some((other) => spellsOut(other, hit) && !contains(other, span));
+    expressions.some((other) => spellsOut(other, hit) && !overlaps(other, span));
   const isAnswer = ({ from, to }: ConceptHit) =>
     from === 0 && to === 0 && /^\s*[,.!:;–—-]/.test(tokens[1]?.gap ?? '');
   const plain = withoutPairs(

@@ -20,6 +20,7 @@ import { createSpellingRepair } from './spelling.ts';
 import { createStanceModel } from './stance-model.ts';
 import {
   MAX_FINDINGS_PER_SENTENCE,
+  MAX_OTHER_REPAIRS_PER_DOCUMENT,
   MAX_REPAIRS_PER_DOCUMENT,
   MAX_SCORE_GAP,
   MIN_CONTRADICTS_SCORE,
@@ -100,7 +101,10 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
       [doc.title, doc.context].flatMap((text) => (text ? [readHits(text, doc.lang)] : [])),
     );
     const matches: Match[] = [];
-    const repairs = { left: MAX_REPAIRS_PER_DOCUMENT };
+    const repairs: Repairs = {
+      promising: { left: MAX_REPAIRS_PER_DOCUMENT },
+      others: { left: MAX_OTHER_REPAIRS_PER_DOCUMENT },
+    };
     for (const [index, reading] of readings.entries()) {
       const scope = sentenceScopes[index];
       if (scope) matches.push(...matchSentence(doc, reading, scope, repairs));
@@ -113,13 +117,17 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
     doc: DocumentInput,
     reading: SentenceReading,
     scope: Scope,
-    repairs: { left: number },
+    repairs: Repairs,
   ): Match[] {
     const scored = scoreCandidates(reading, scope);
     const best = scored[0]?.score ?? 0;
-    if (best < MIN_SCORE && best >= MIN_SCORE_FOR_REPAIR && repairs.left > 0) {
-      const repaired = repairSpelling(doc, reading, repairs);
-      if (repaired) return toMatches(doc.text, repaired, scope, scoreCandidates(repaired, scope));
+    const budget = best >= MIN_SCORE_FOR_REPAIR ? repairs.promising : repairs.others;
+    if (best < MIN_SCORE && budget.left > 0) {
+      const repaired = repairSpelling(doc, reading, budget);
+      if (repaired) {
+        const scopeAgain = scopes.readAgain(scope, repaired.hits);
+        return toMatches(doc.text, repaired, scopeAgain, scoreCandidates(repaired, scopeAgain));
+      }
     }
     return toMatches(doc.text, reading, scope, scored);
   }
@@ -200,7 +208,7 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
     const { stance, probability } = stances.predict({ finding, reading, said: readSaid(reading), fit });
     if (!fit)
       return { stance: probability >= MIN_STANCE_PROBABILITY[stance] ? stance : 'context', steps: [] };
-    if (stance === fit.stance || probability < neededAgainst(fit.stance, stance)) return fit;
+    if (stance === fit.stance || probability < neededAgainst(fit, stance)) return fit;
     const values = { percent: String(Math.round(probability * 100)) };
     return { stance, steps: [...fit.steps, { kind: 'similar', message: 'similar', span: null, values }] };
   }
@@ -222,13 +230,21 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
   return { steps, judge };
 }
 
-function neededAgainst(frame: Stance, stance: Stance): number {
-  if (frame === 'context') return MIN_PROBABILITY_AGAINST_FRAME.background;
-  return MIN_PROBABILITY_AGAINST_FRAME[stance === 'context' ? 'toBackground' : 'opposite'];
+/** A frame that saw a denial, a direction or a figure knows why it says so, and is not turned round. */
+function neededAgainst(frame: FrameFit, stance: Stance): number {
+  if (frame.stance === 'context') return MIN_PROBABILITY_AGAINST_FRAME.background;
+  if (stance === 'context') return MIN_PROBABILITY_AGAINST_FRAME.toBackground;
+  return frame.steps.length > 0 ? Number.POSITIVE_INFINITY : MIN_PROBABILITY_AGAINST_FRAME.opposite;
 }
 
 /** Steps that make any claim background. */
 const WEAKENING: ReadonlySet<string> = new Set(['question', 'hypothetical', 'demand', 'prediction']);
+
+/** Words that may still be looked up: in sentences that nearly make a claim, and in all others. */
+interface Repairs {
+  readonly promising: { left: number };
+  readonly others: { left: number };
+}
 
 interface ScoredCandidate {
   readonly candidate: Candidate;

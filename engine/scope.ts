@@ -40,6 +40,8 @@ export interface ScopeInput {
 export interface ScopeReader {
   /** Scopes of the sentences of a document, in order. `surroundings`: hits of the title and of the context given. */
   readScopes(sentences: readonly ScopeInput[], surroundings: readonly (readonly ConceptHit[])[]): Scope[];
+  /** The scope of a sentence whose words were read again with their spelling repaired. */
+  readAgain(scope: Scope, hits: readonly ConceptHit[]): Scope;
 }
 
 /** So many sentences with likely words say as much as one with a certain word. */
@@ -70,6 +72,15 @@ export function createScopeReader(
 
   const namesTopic = (hits: readonly ConceptHit[]) => hits.some(({ concept }) => topics.has(concept));
   const isCertain = (hits: readonly ConceptHit[]) => hits.some(({ concept }) => certainTopics.has(concept));
+  /** One word again and again ("trafficking" on fishing boats) is not enough. */
+  const isLikely = (sentences: readonly ScopeInput[]) => {
+    const likely = sentences
+      .map(({ hits }) => hits.filter(({ concept }) => topics.has(concept)))
+      .filter((hits) => hits.length > 0);
+    return (
+      likely.length >= MIN_LIKELY_SENTENCES && new Set(likely.flat().map(({ concept }) => concept)).size > 1
+    );
+  };
   const placesOf = (hits: readonly ConceptHit[]) => {
     const named = hits.flatMap((hit) => {
       const place = places.get(hit.concept);
@@ -98,6 +109,22 @@ export function createScopeReader(
     return norway > 0 && norway >= first[1] ? 'norway' : first[0];
   }
 
+  /** The place that a sentence names, or the one that is `carried` over from before it. */
+  function decidePlace(hits: readonly ConceptHit[], carried: Place | null) {
+    const named = placesOf(hits);
+    const explicit = named.filter(({ place }) => place !== 'norwegian');
+    const norway = explicit.find(({ place }) => place === 'norway');
+    const implied = named.find(({ place }) => place === 'norwegian');
+    const deciding =
+      norway ?? explicit[0] ?? (carried === null || carried === 'norway' ? implied : undefined) ?? null;
+    const place = deciding === null ? carried : deciding.place === 'norwegian' ? 'norway' : deciding.place;
+    return {
+      place,
+      deciding,
+      others: explicit.filter((other) => other.place !== place).map(({ hit }) => hit),
+    };
+  }
+
   return {
     readScopes(sentences, surroundings) {
       const documentPlace = dominantPlace([
@@ -105,9 +132,7 @@ export function createScopeReader(
         ...sentences.map(({ hits }) => ({ hits, weight: 1 })),
       ]);
       const isOnTopic =
-        surroundings.some(isCertain) ||
-        sentences.some(({ hits }) => isCertain(hits)) ||
-        sentences.filter(({ hits }) => namesTopic(hits)).length >= MIN_LIKELY_SENTENCES;
+        surroundings.some(isCertain) || sentences.some(({ hits }) => isCertain(hits)) || isLikely(sentences);
       const documentTopic = isOnTopic ? 'document' : null;
       const isInOtherDocument =
         documentTopic === null &&
@@ -122,14 +147,7 @@ export function createScopeReader(
           if (sentence.isHeading) section = documentPlace;
           carried = section;
         }
-        const named = placesOf(sentence.hits);
-        const explicit = named.filter(({ place }) => place !== 'norwegian');
-        const norway = explicit.find(({ place }) => place === 'norway');
-        const implied = named.find(({ place }) => place === 'norwegian');
-        const deciding =
-          norway ?? explicit[0] ?? (carried === null || carried === 'norway' ? implied : undefined) ?? null;
-        const place =
-          deciding === null ? carried : deciding.place === 'norwegian' ? 'norway' : deciding.place;
+        const { place, deciding, others } = decidePlace(sentence.hits, carried);
         if (deciding) {
           carried = place;
           if (sentence.isHeading) section = place;
@@ -138,11 +156,21 @@ export function createScopeReader(
           place,
           namedBy: deciding?.hit ?? null,
           documentPlace,
-          others: explicit.filter((other) => other.place !== place).map(({ hit }) => hit),
+          others,
           topic: namesTopic(sentence.hits) ? 'sentence' : documentTopic,
           isInOtherDocument,
         };
       });
+    },
+    readAgain(scope, hits) {
+      const { place, deciding, others } = decidePlace(hits, scope.place);
+      return {
+        ...scope,
+        place,
+        namedBy: deciding?.hit ?? null,
+        others,
+        topic: namesTopic(hits) ? 'sentence' : scope.topic,
+      };
     },
   };
 }

@@ -23,10 +23,14 @@ const TAIL = new RegExp(
 );
 
 /** A sentence goes on with these. */
-const CONTINUES = /[,:;\-\u055D\u060C\u060D\u07F8\u1802\u1808\u2013\u2014\u3001\uFE10\uFE11\uFE13\uFE31\uFE32\uFE50-\uFE51\uFE55\uFE58\uFE63\uFF0C\uFF0D\uFF1A\uFF64]/;
+const CONTINUES =
+  /[,:;\-\u055D\u060C\u060D\u07F8\u1802\u1808\u2013\u2014\u3001\uFE10\uFE11\uFE13\uFE31\uFE32\uFE50-\uFE51\uFE55\uFE58\uFE63\uFF0C\uFF0D\uFF1A\uFF64]/;
 
 /** … and with a small letter, whatever that is no letter and no end stands before it. */
-const CONTINUES_SMALL = new RegExp(`[^\\p{Alphabetic}\\p{STerm}${FULL_STOPS}\\x85\\r\\n\\u2028\\u2029]*\\p{Lowercase}`, 'uy');
+const CONTINUES_SMALL = new RegExp(
+  `[^\\p{Alphabetic}\\p{STerm}${FULL_STOPS}\\x85\\r\\n\\u2028\\u2029]*\\p{Lowercase}`,
+  'uy',
+);
 
 const DIGIT = /^[\p{M}\p{Cf}]*\p{Nd}/u;
 const CAPITAL = /^[\p{M}\p{Cf}]*[\p{Lu}\p{Lt}]/u;
@@ -56,7 +60,8 @@ function breakAfter(text: string, at: number, mark: string): number | null {
   if (isFullStop) {
     const next = text.slice(after, after + LETTER_CHARS);
     if (DIGIT.test(next)) return null;
-    if (CAPITAL.test(next) && ENDS_IN_LETTER.test(text.slice(Math.max(0, at - LETTER_CHARS), at))) return null;
+    if (CAPITAL.test(next) && ENDS_IN_LETTER.test(text.slice(Math.max(0, at - LETTER_CHARS), at)))
+      return null;
   }
   TAIL.lastIndex = after;
   TAIL.exec(text);

@@ -1,10 +1,12 @@
 /**
  * Sentence splitting for Norwegian, Swedish, Danish and English news text.
  *
- * `Intl.Segmenter` finds most ends; two repairs follow. It breaks after abbreviations and initials it does not know
- * ("kl. 14", "ca. 3.000", "Kari J. Hansen", "nr. 12"), and it never breaks before a dialogue dash ("… til NTB. – Vi
+ * The rules of Unicode find most ends (`sentence-breaks.ts`); two repairs follow. They break after abbreviations and initials they do not know
+ * ("kl. 14", "ca. 3.000", "Kari J. Hansen", "nr. 12"), and they never break before a dialogue dash ("… til NTB. – Vi
  * ser …"), because UAX #29 counts the dash as a continuing mark.
  */
+
+import { sentenceBreaks } from './sentence-breaks.ts';
 
 /** Where a sentence stands; `end` is exclusive, white space around it left out. */
 export interface SentenceSpan {
@@ -37,34 +39,19 @@ const STARTS_NUMBER = /^["«“'(\s]*(?:§\s*)?\d/u;
 /** A sentence end, then a dash that opens a line of dialogue. */
 const DIALOGUE_DASH = /[.!?…]["»”']?\s+(?=[–—-]\s+["«“]?\p{Lu})/gu;
 
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterFor(lang: string): Intl.Segmenter {
-  const known = segmenters.get(lang);
-  if (known) return known;
-  let segmenter: Intl.Segmenter;
-  try {
-    segmenter = new Intl.Segmenter(lang, { granularity: 'sentence' });
-  } catch {
-    segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-  }
-  segmenters.set(lang, segmenter);
-  return segmenter;
-}
-
 /**
  * The sentences of a text, in order. A line feed always ends a sentence.
  *
- * @param lang BCP 47 of the text, a hint; an unknown tag is read as English
+ * @param _lang BCP 47 of the text; the rules are the same in all languages so far
  * @returns UTF-16 offsets; every character outside them is white space
  */
-export function splitSentences(text: string, lang = 'en'): SentenceSpan[] {
+export function splitSentences(text: string, _lang?: string): SentenceSpan[] {
   const spans: SentenceSpan[] = [];
   let lineStart = 0;
   while (lineStart <= text.length) {
     const feed = text.indexOf('\n', lineStart);
     const lineEnd = feed < 0 ? text.length : feed;
-    splitLine(text, lineStart, lineEnd, lang, spans);
+    splitLine(text, lineStart, lineEnd, spans);
     lineStart = lineEnd + 1;
   }
   return spans;
@@ -73,22 +60,21 @@ export function splitSentences(text: string, lang = 'en'): SentenceSpan[] {
 /** Longer lines are cut into pieces for the segmenter, so that one endless line costs no more than its length. */
 const MAX_PIECE_CHARS = 20_000;
 
-function splitLine(text: string, start: number, end: number, lang: string, spans: SentenceSpan[]): void {
+function splitLine(text: string, start: number, end: number, spans: SentenceSpan[]): void {
   let pieceStart = start;
   while (pieceStart < end) {
     const limit = Math.min(end, pieceStart + MAX_PIECE_CHARS);
     const space = limit < end ? text.lastIndexOf(' ', limit) : limit;
     const pieceEnd = space > pieceStart ? space : limit;
-    splitPiece(text.slice(pieceStart, pieceEnd), pieceStart, lang, spans);
+    splitPiece(text.slice(pieceStart, pieceEnd), pieceStart, spans);
     pieceStart = pieceEnd;
   }
 }
 
-function splitPiece(piece: string, offset: number, lang: string, spans: SentenceSpan[]): void {
+function splitPiece(piece: string, offset: number, spans: SentenceSpan[]): void {
   const breaks: number[] = [];
-  for (const { index } of segmenterFor(lang).segment(piece)) {
-    if (index > 0 && isSentenceEnd(piece, index, breaks.at(-1) ?? 0)) breaks.push(index);
-  }
+  for (const index of sentenceBreaks(piece))
+    if (isSentenceEnd(piece, index, breaks.at(-1) ?? 0)) breaks.push(index);
   for (const { 0: mark, index } of piece.matchAll(DIALOGUE_DASH)) breaks.push(index + mark.length);
   breaks.sort((a, b) => a - b);
   let from = 0;

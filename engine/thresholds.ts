@@ -31,12 +31,12 @@ export const MAX_SCORE_GAP = 0.2;
  * … or when a telling pattern of its own (strength, 0 to 1) rests on other words of the sentence and it is not ruled out
  * altogether: a sentence of several claims leaves each of them little of the classifier's probability …
  */
-export const MIN_STRENGTH_BESIDE = 0.65;
-export const MIN_SCORE_BESIDE = 0.1;
+export const MIN_STRENGTH_BESIDE = 0.8;
+export const MIN_SCORE_BESIDE = 0.15;
 
 /** … or when any pattern does and the words around it, taken alone, make the claim (`Candidate.nearby`) … */
-export const MIN_SCORE_NEARBY = 0.1;
-export const MIN_NEARBY = 0.45;
+export const MIN_SCORE_NEARBY = 0.12;
+export const MIN_NEARBY = 0.65;
 
 /** … and no more than this many are. */
 export const MAX_FINDINGS_PER_SENTENCE = 3;
@@ -46,6 +46,9 @@ export const MIN_SCORE_FOR_REPAIR = 0.08;
 
 /** Unknown words looked up in one document: each costs about as much as reading a sentence. */
 export const MAX_REPAIRS_PER_DOCUMENT = 40;
+
+/** … and so many in sentences that make no claim as they stand: a misspelt one may lack all its telling words. */
+export const MAX_OTHER_REPAIRS_PER_DOCUMENT = 24;
 
 /** A sentence without a fitting frame is considered for a finding that the classifier gives at least this much. */
 export const MIN_PROBABILITY_ALONE = 0.04;

@@ -52,6 +52,7 @@ const pictures: Picture[] = [];
 const studio = await openStudio();
 try {
   for (const look of LOOKS) {
+    const before = pictures.length;
     for (const { surface, play } of SCENES) {
       if (!`${surface}; ${nameOfLook(look)}`.includes(options.only)) continue;
       const shoot: Shoot = async (state, page, { whole = false } = {}) => {
@@ -64,7 +65,7 @@ try {
       };
       await play(await studio.use(look), shoot);
     }
-    console.log(`${nameOfLook(look)}: ${pictures.length} pictures so far`);
+    if (pictures.length > before) console.log(`${nameOfLook(look)}: ${pictures.length - before} pictures`);
   }
 } finally {
   await studio.close();

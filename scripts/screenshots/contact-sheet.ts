@@ -14,7 +14,8 @@ export interface Picture {
   readonly file: string;
 }
 
-const THUMB = { width: 200, height: 250 };
+/** A longer picture is cut: whole, it would be a line. */
+const THUMB = { width: 200, maxHeight: 400 };
 const LABEL_WIDTH = 130;
 
 const STYLE = `
@@ -25,8 +26,7 @@ th { font-weight: 600; text-align: start; vertical-align: top }
 thead th { position: sticky; inset-block-start: 0; background: #e4e1da }
 tbody th { inline-size: ${LABEL_WIDTH}px }
 td { padding: 0; vertical-align: top }
-img { display: block; inline-size: ${THUMB.width}px; block-size: ${THUMB.height}px; object-fit: contain; object-position: top left; background: #cfcbc2 }
-img.long { object-fit: cover }
+img { display: block; inline-size: ${THUMB.width}px; max-block-size: ${THUMB.maxHeight}px; object-fit: cover; object-position: top }
 `;
 
 /** Writes `index.html` and `contact-sheet.png` into the folder of the pictures. */
@@ -77,12 +77,6 @@ async function photograph(page: string, file: string, columns: number): Promise<
     const width = LABEL_WIDTH + columns * (THUMB.width + 8) + 60;
     const sheet = await browser.newPage({ viewport: { width, height: 1000 } });
     await sheet.goto(pathToFileURL(page).href);
-    // A picture longer than three windows is cropped: whole, it would be a line.
-    await sheet.evaluate(() => {
-      for (const image of document.images) {
-        image.classList.toggle('long', image.naturalHeight > 3 * image.naturalWidth);
-      }
-    });
     await sheet.screenshot({ path: file, fullPage: true });
   } finally {
     await browser.close();

@@ -15,6 +15,8 @@ export interface Scene {
 /** No source speaks to it. */
 const WEATHER = 'The sun shone on Bergen all day.';
 const POPUP: Size = { width: 400, height: 600 };
+/** How far the popup grows with the letters. */
+const LARGE_POPUP: Size = { width: 780, height: 600 };
 const PANEL: Size = { width: 400, height: 900 };
 
 export const SCENES: readonly Scene[] = [
@@ -92,7 +94,7 @@ async function cards(studio: Studio, shoot: Shoot): Promise<void> {
 
 async function popups(studio: Studio, shoot: Shoot): Promise<void> {
   const { text } = studio.translator;
-  const popupOf = ({ tab }: OpenedSubject) => studio.openOwn(`popup.html?tab=${tab}`, POPUP);
+  const popupOf = ({ tab }: OpenedSubject) => studio.openOwn(`popup.html?tab=${tab}`, studio.look.layout === 'large' ? LARGE_POPUP : POPUP);
   const article = await studio.openSubject('article');
   await article.state();
   const popup = await popupOf(article);

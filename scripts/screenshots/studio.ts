@@ -19,7 +19,7 @@ const INVENTED_PAGES: Readonly<Record<string, string>> = {
   'https://mail.proton.me/': '<title>Inbox</title><h1>Inbox</h1><p>No messages.</p>',
   /** About the law, without a claim. */
   [INVENTED_SITE]:
-    '<title>Books</title><h1>Books of the month</h1><p>A new book about the sex purchase law in Norway is out. It has three hundred pages, and the author reads from it at the library.</p>',
+    '<title>Programme</title><h1>Programme for Thursday</h1><p>Debate night about the sex purchase law in Norway: Thursday at seven, in the library.</p>',
 };
 
 /** How everything in a picture looks. */
@@ -52,7 +52,6 @@ export interface Studio {
   openOwn(path: string, wide?: Size): Promise<Page>;
   /** Changes settings beside those of the look. */
   set(settings: Partial<Settings>): Promise<void>;
-  store(items: Record<string, unknown>): Promise<void>;
 }
 
 /** A page of the web in its tab. */
@@ -135,11 +134,11 @@ export async function openStudio(): Promise<OpenedStudio> {
         private: 'https://mail.proton.me/',
         restricted: 'chrome://version',
       };
+      await (await worker()).evaluate(() => chrome.storage.local.clear());
       await store({ settings });
       return {
         look,
         translator: createTranslator(language),
-        store,
         set: (more) => store({ settings: { ...settings, ...more } }),
         async openSubject(subject) {
           const before = context.pages();
@@ -150,8 +149,9 @@ export async function openStudio(): Promise<OpenedStudio> {
         async openOwn(path, wide = WIDE) {
           const page = await open(`chrome-extension://${extensionId}/${path}`, look, wide);
           await page.waitForSelector('main');
-          if (layout === 'large') await page.evaluate(() => {
-              document.documentElement.style.fontSize = "200%";
+          if (layout === 'large')
+            await page.evaluate(() => {
+              document.documentElement.style.fontSize = '200%';
             });
           return page;
         },

@@ -66,8 +66,24 @@ const calibration = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((from) => {
   return { from, mean: group.reduce((sum, { score }) => sum + score, 0) / group.length, ...rightOf(group) };
 });
 
+/** Of the sentences that got a right match, how many keep it with a typing error in each long word. */
+const typingRuns = outcomes
+  .filter((outcome) => isRight(outcome) && outcome.item.kind !== 'document' && !outcome.item.needsContext)
+  .map(({ item }) => runItem(checker, { ...item, text: mistype(item.text) }).every(isRight));
+const typing = proportion(typingRuns.filter((isKept) => isKept).length, typingRuns.length);
+
+/** Two letters in the middle of every word of eight letters or more change places. */
+function mistype(text: string): string {
+  return text.replace(/\p{L}{8,}/gu, (word) => {
+    const middle = word.length >> 1;
+    return word.slice(0, middle - 1) + word[middle] + word[middle - 1] + word.slice(middle + 1);
+  });
+}
+
 if (options.json)
-  console.log(JSON.stringify({ dataset: dataset.id, report: tables, coverage, calibration }, null, 2));
+  console.log(
+    JSON.stringify({ dataset: dataset.id, report: tables, coverage, calibration, typing }, null, 2),
+  );
 else print();
 
 /** The engine's figures beside those of the nearest phrasing, on a part of the sentences: text search is slow. */
@@ -119,6 +135,9 @@ function print(): void {
   console.log('\nPrecision of the matches with the highest scores:');
   for (const { share, ...estimate } of coverage)
     console.log(`  the first ${String(share * 100).padStart(3)} %  ${percent(estimate)} of ${estimate.n}`);
+  console.log(
+    `\nRight matches kept with a typing error in each long word: ${percent(typing)} of ${typing.n}`,
+  );
   console.log('\nScore and share of right matches:');
   for (const { from, mean, ...estimate } of calibration)
     console.log(
