@@ -104,6 +104,7 @@ function FindingList({ browser, filter, returnedFrom, onFilter, onOpen }: Findin
   const { text, count, language } = translator;
   const { query, topic, source, evidence, read } = filter;
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const returnTo = useRef<HTMLButtonElement>(null);
   useEffect(() => returnTo.current?.focus(), []);
 
@@ -137,6 +138,7 @@ function FindingList({ browser, filter, returnedFrom, onFilter, onOpen }: Findin
         <label for={id}>{text('evidenceBrowser.search')}</label>
         <input
           id={id}
+          ref={field}
           type="search"
           value={query}
           onInput={({ currentTarget }) => change({ query: currentTarget.value })}
@@ -207,7 +209,15 @@ function FindingList({ browser, filter, returnedFrom, onFilter, onOpen }: Findin
       ) : (
         <div class="empty">
           <p>{text('evidenceBrowser.noneHint')}</p>
-          <button type="button" class="button" onClick={() => onFilter(NO_FILTER)}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              // Not lost with the button.
+              field.current?.focus();
+              onFilter(NO_FILTER);
+            }}
+          >
             {text('evidenceBrowser.clear')}
           </button>
         </div>

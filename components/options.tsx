@@ -112,6 +112,7 @@ function CheckingSettings({ options }: PartProps) {
   const { text, count } = translator;
   const hintId = useId();
   const commentsHintId = useId();
+  const hiddenCount = useRef<HTMLParagraphElement>(null);
   return (
     <>
       <Switch
@@ -151,11 +152,19 @@ function CheckingSettings({ options }: PartProps) {
       <p class="hint" id={commentsHintId}>
         {text('options.commentsHint')}
       </p>
-      <p role="status">
+      <p role="status" ref={hiddenCount} tabIndex={-1}>
         {hiddenClaims > 0 ? count('options.hidden', hiddenClaims) : text('options.noneHidden')}
       </p>
       {hiddenClaims > 0 && (
-        <button type="button" class="button" onClick={onShowHidden}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            // Not lost with the button.
+            hiddenCount.current?.focus();
+            onShowHidden();
+          }}
+        >
           {text('options.showAgain')}
         </button>
       )}
@@ -277,8 +286,13 @@ function Reset({ translator: { text }, onReset }: ResetProps) {
   const [isDone, setIsDone] = useState(false);
   const hintId = useId();
   const cancelButton = useRef<HTMLButtonElement>(null);
+  const resetButton = useRef<HTMLButtonElement>(null);
+  const wasAsking = useRef(false);
+  // The button that was pressed is gone; focus goes on to the one that took its place.
   useEffect(() => {
     if (isAsking) cancelButton.current?.focus();
+    else if (wasAsking.current) resetButton.current?.focus();
+    wasAsking.current = isAsking;
   }, [isAsking]);
   return (
     <section class="page-part reset">
@@ -301,7 +315,13 @@ function Reset({ translator: { text }, onReset }: ResetProps) {
             </button>
           </>
         ) : (
-          <button type="button" class="button" aria-describedby={hintId} onClick={() => setIsAsking(true)}>
+          <button
+            type="button"
+            class="button"
+            ref={resetButton}
+            aria-describedby={hintId}
+            onClick={() => setIsAsking(true)}
+          >
             {text('options.reset')}
           </button>
         )}

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { MessageKey, Translator } from '../locales/index.ts';
 import { Switch } from './switch.tsx';
@@ -26,14 +27,22 @@ const REASONS: readonly { readonly reason: PrivateReason; readonly title: Messag
 export function SitesOff(props: SitesOffProps) {
   const { translator, sitesOff, privateSites, privateSitesOn, onSwitch } = props;
   const { text } = translator;
+  const list = useRef<HTMLUListElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const remove = (site: string, place: number) => {
+    // The button goes with its site; focus goes on to the next one, or to the field below the last.
+    const buttons = list.current?.querySelectorAll('button');
+    (buttons?.[place + 1] ?? buttons?.[place - 1] ?? field.current)?.focus();
+    onSwitch(site, true);
+  };
   return (
     <>
       {sitesOff.length > 0 ? (
-        <ul class="sites" aria-label={text('options.sitesOff')}>
-          {sitesOff.map((site) => (
+        <ul class="sites" ref={list} aria-label={text('options.sitesOff')}>
+          {sitesOff.map((site, place) => (
             <li key={site}>
               <span>{site === 'file' ? text('options.files') : site}</span>
-              <button type="button" class="button" onClick={() => onSwitch(site, true)}>
+              <button type="button" class="button" onClick={() => remove(site, place)}>
                 {text('options.removeSite', { site: site === 'file' ? text('options.files') : site })}
               </button>
             </li>
@@ -42,7 +51,7 @@ export function SitesOff(props: SitesOffProps) {
       ) : (
         <p>{text('options.noSitesOff')}</p>
       )}
-      <AddSite {...props} />
+      <AddSite {...props} field={field} />
       <h3>{text('options.privateSites')}</h3>
       <p class="hint">{text('options.privateSitesHint')}</p>
       {REASONS.map(({ reason, title }) => (
@@ -62,11 +71,14 @@ export function SitesOff(props: SitesOffProps) {
   );
 }
 
-function AddSite({ translator, onAdd }: SitesOffProps) {
+interface AddSiteProps extends SitesOffProps {
+  readonly field: RefObject<HTMLInputElement | null>;
+}
+
+function AddSite({ translator, onAdd, field }: AddSiteProps) {
   const { text } = translator;
   const [written, setWritten] = useState('');
   const [outcome, setOutcome] = useState<'none' | 'added' | 'no-site'>('none');
-  const field = useRef<HTMLInputElement>(null);
   const id = useId();
   const statusId = useId();
   const submit = (event: Event) => {

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import type { VNode } from 'preact';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page as browserPage, cdp } from 'vitest/browser';
 import { createTranslator } from '../locales/index.ts';
 import { findBarriers } from './accessibility.ts';
 import cardCss from './card.css?inline';
@@ -15,7 +16,7 @@ import { MarginMarks } from './margin-marks.tsx';
 import optionsCss from './options.css?inline';
 import { Options } from './options.tsx';
 import popupCss from './popup.css?inline';
-import { Popup } from './popup.tsx';
+import { Popup, type PopupPage } from './popup.tsx';
 import { sampleFindingList, sampleFindings, sampleMatch, sampleSources } from './sample-evidence.ts';
 import welcomeCss from './welcome.css?inline';
 import { Welcome } from './welcome.tsx';
@@ -37,6 +38,18 @@ const sentences: readonly CheckedSentence[] = [
   { quote: 'Det regnet.', matches: [], origin: 'selection' },
 ];
 
+/** What the card shows besides several sentences: one finding, and findings that do not disagree. */
+const fewer: Readonly<Record<string, readonly CheckedSentence[]>> = {
+  'one finding': [{ quote: QUOTE, matches: [sampleMatch('evictions', 'agrees', QUOTE)], origin: 'page' }],
+  'two findings': [
+    {
+      quote: QUOTE,
+      matches: [sampleMatch('evictions', 'contradicts', QUOTE), sampleMatch('hostile', 'context', QUOTE)],
+      origin: 'page',
+    },
+  ],
+};
+
 const shared = {
   translator,
   findings: sampleFindings,
@@ -46,11 +59,11 @@ const shared = {
 };
 const onCopy = async () => false;
 
-const card = (theme: 'light' | 'dark') => (
+const card = (theme: 'light' | 'dark', checked = sentences) => (
   <Card
     {...shared}
     theme={theme}
-    sentences={sentences}
+    sentences={checked}
     onClose={nothing}
     onCopy={onCopy}
     onNotThisClaim={async () => async () => undefined}
@@ -96,36 +109,47 @@ const claimsCard = (theme: 'light' | 'dark') => (
   />
 );
 
+const knownPage = (
+  status: 'off-topic' | 'scanning' | 'done' | 'off',
+  known: readonly (typeof claims)[number][] = [],
+): PopupPage => ({ kind: 'known', status, truncated: known.length > 0, claims: known });
+
+const popup = (page: PopupPage, checkPages = true, isPrivateSite = false) => (
+  <Popup
+    {...shared}
+    page={page}
+    checkPages={checkPages}
+    checkSite={page.kind === 'failed' ? undefined : !isPrivateSite}
+    isPrivateSite={isPrivateSite}
+    language="nb"
+    intensity="study"
+    check={check}
+    search={() => sampleFindingList}
+    onShowClaim={nothing}
+    onCheckPage={nothing}
+    onOpenPanel={nothing}
+    onCheckPages={nothing}
+    onCheckSite={nothing}
+    onLanguage={nothing}
+    onIntensity={nothing}
+    onBrowse={nothing}
+    onOpenOptions={nothing}
+  />
+);
+
+/** What the popup says where it has no claims to show. */
+const emptyPopups: Readonly<Record<string, () => VNode>> = {
+  'while it asks': () => popup({ kind: 'asking' }),
+  'while the page is read': () => popup(knownPage('scanning')),
+  'on a page off topic': () => popup(knownPage('off-topic')),
+  'on a page without claims': () => popup(knownPage('done')),
+  'on a page it cannot read': () => popup({ kind: 'failed', failure: 'restricted-page' }),
+  'when pages are checked on demand': () => popup(knownPage('off'), false),
+  'on a private site': () => popup(knownPage('off'), true, true),
+};
+
 const pages: Readonly<Record<string, { readonly css: string; readonly page: () => VNode }>> = {
-  'the popup': {
-    css: popupCss,
-    page: () => (
-      <Popup
-        {...shared}
-        page={{
-          kind: 'known',
-          status: 'done',
-          truncated: true,
-          claims,
-        }}
-        checkPages={false}
-        checkSite
-        language="nb"
-        intensity="study"
-        check={check}
-        search={() => sampleFindingList}
-        onShowClaim={nothing}
-        onCheckPage={nothing}
-        onOpenPanel={nothing}
-        onCheckPages={nothing}
-        onCheckSite={nothing}
-        onLanguage={nothing}
-        onIntensity={nothing}
-        onBrowse={nothing}
-        onOpenOptions={nothing}
-      />
-    ),
-  },
+  'the popup': { css: popupCss, page: () => popup(knownPage('done', claims), false) },
   'the list of findings': {
     css: browserCss,
     page: () => (
@@ -210,6 +234,7 @@ const pages: Readonly<Record<string, { readonly css: string; readonly page: () =
     page: () => (
       <Welcome
         {...shared}
+        onAllow={nothing}
         check={check}
         checkPages
         onCheckPages={nothing}
@@ -260,8 +285,13 @@ function showInPage(
   return { host, root };
 }
 
+/** One of the extension's own pages, in the window as it is. */
 function showPage(name: string, theme: 'light' | 'dark') {
   const { css, page } = pages[name] ?? missing(name);
+  return showOwn(css, theme, page);
+}
+
+function showOwn(css: string, theme: 'light' | 'dark', page: () => VNode) {
   styles.textContent = css;
   document.documentElement.dataset.theme = theme;
   return render(page());
@@ -298,6 +328,23 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     },
   );
 
+  it.each(Object.entries(fewer))(
+    'the card has no barriers and enough contrast with %s',
+    async (_, checked) => {
+      const { host } = showInPage(cardCss, card(theme, checked), 440);
+      expect(await findBarriers(host, { layout: true })).toEqual([]);
+    },
+  );
+
+  it('the card has no barriers and enough contrast with a finding hidden', async () => {
+    const { host, root } = showInPage(cardCss, card(theme, fewer['one finding']), 440);
+    for (const button of root.querySelectorAll('button')) {
+      if (button.textContent === translator.text('card.notThisClaim')) button.click();
+    }
+    await expect.poll(() => root.activeElement?.textContent).toBe(translator.text('card.undo'));
+    expect(await findBarriers(host, { layout: true })).toEqual([]);
+  });
+
   it('the list of claims in a page has no barriers and enough contrast', async () => {
     const { host } = showInPage(cardCss, claimsCard(theme), 440);
     expect(await findBarriers(host, { layout: true })).toEqual([]);
@@ -310,6 +357,31 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
 
   it.each(Object.keys(pages))('%s has no barriers and enough contrast', async (name) => {
     const { container } = showPage(name, theme);
+    expect(await findBarriers(container, { layout: true })).toEqual([]);
+  });
+
+  it.each(Object.entries(emptyPopups))(
+    'the popup has no barriers and enough contrast %s',
+    async (_, page) => {
+      const { container } = showOwn(popupCss, theme, page);
+      expect(await findBarriers(container, { layout: true })).toEqual([]);
+    },
+  );
+
+  it('the welcome page has no barriers and enough contrast with the card of its sample open', async () => {
+    const { container } = showPage('the welcome page', theme);
+    fireEvent.click(container.querySelector('.sample a') as Element);
+    expect(container.querySelector('[role="dialog"]')).not.toBeNull();
+    expect(await findBarriers(container, { layout: true })).toEqual([]);
+  });
+
+  it('the options have no barriers and enough contrast with a mistake and the last question open', async () => {
+    const { container } = showPage('the options', theme);
+    const field = screen.getByRole('textbox', { name: translator.text('options.addSite') });
+    fireEvent.input(field, { target: { value: 'nonsense' } });
+    fireEvent.click(screen.getByRole('button', { name: translator.text('options.add') }));
+    fireEvent.click(screen.getByRole('button', { name: translator.text('options.reset') }));
+    screen.getByText(translator.text('options.noSite'));
     expect(await findBarriers(container, { layout: true })).toEqual([]);
   });
 
@@ -367,6 +439,132 @@ describe('with text of twice the size', () => {
     expect(frame.scrollWidth).toBe(360);
   });
 });
+
+describe('at 320 px, which is a window of 1280 px enlarged to 400 %', () => {
+  beforeEach(() => browserPage.viewport(320, 640));
+
+  afterAll(() => browserPage.viewport(1280, 900));
+
+  it.each(Object.keys(pages))('%s does not scroll sideways', (name) => {
+    showPage(name, 'light');
+    expect(document.documentElement.scrollWidth).toBe(320);
+  });
+
+  it.each(Object.entries(emptyPopups))('the popup does not scroll sideways %s', (_, page) => {
+    showOwn(popupCss, 'light', page);
+    expect(document.documentElement.scrollWidth).toBe(320);
+  });
+
+  it('the card fits into the window and does not scroll sideways, with everything open', async () => {
+    const { root } = showCard('light', 320);
+    for (const details of root.querySelectorAll('details')) details.open = true;
+    for (const button of root.querySelectorAll<HTMLButtonElement>('.more-button')) button.click();
+    await expect.poll(() => root.querySelectorAll('.more-actions').length).toBe(3);
+    const element = root.querySelector('.card');
+    expect(element?.getBoundingClientRect().width).toBeLessThanOrEqual(304);
+    expect(element?.scrollWidth).toBe(element?.clientWidth);
+  });
+});
+
+it.each(['the popup', ...Object.keys(pages)])(
+  '%s does not scroll sideways in a window of 800 px with letters of twice the size',
+  async (name) => {
+    await browserPage.viewport(800, 600);
+    document.documentElement.style.fontSize = '32px';
+    showPage(name, 'light');
+    expect(document.documentElement.scrollWidth).toBe(800);
+  },
+);
+
+describe('with what the reader asks of the system', () => {
+  const emulate = (features: Readonly<Record<string, string>>) =>
+    cdp().send('Emulation.setEmulatedMedia', {
+      media: '',
+      features: Object.entries(features).map(([name, value]) => ({ name, value })),
+    });
+
+  afterEach(() => emulate({}));
+
+  const surfaces: Readonly<Record<string, () => Element>> = {
+    'the card': () => showCard('light', 440).host,
+    'the marks in the margin': () => showInPage(marksCss, marks('light'), 440).host,
+    ...Object.fromEntries(
+      Object.keys(pages).map((name) => [name, () => showPage(name, 'light').container] as const),
+    ),
+  };
+
+  it.each(Object.entries(surfaces))('%s keeps still where less motion is wanted', async (_, show) => {
+    await emulate({ 'prefers-reduced-motion': 'reduce' });
+    expect(movingParts(show())).toEqual([]);
+  });
+
+  it('a switch moves where motion is not unwanted', () => {
+    expect(movingParts(showPage('the popup', 'light').container)).toContain('INPUT::before');
+  });
+
+  describe.each(['light', 'dark'] as const)('in forced colours on %s', (scheme) => {
+    beforeEach(() => emulate({ 'forced-colors': 'active', 'prefers-color-scheme': scheme }));
+
+    // The system's colours have enough contrast wherever they are let in; axe does not see them.
+    it.each(Object.entries(surfaces))(
+      '%s leaves all colours but those of switches to the system',
+      (_, show) => {
+        const own = partsOf(show()).filter(({ style }) => style.forcedColorAdjust === 'none');
+        expect(own.filter(({ name }) => !/^INPUT/.test(name)).map(({ name }) => name)).toEqual([]);
+      },
+    );
+
+    it('what is on differs from what is off, and the card stands out from the page', () => {
+      const { container } = showPage('the popup', 'light');
+      const switches = [...container.querySelectorAll<HTMLInputElement>('.switch input')];
+      const colourOf = (isOn: boolean) => {
+        const found = switches.find(({ checked }) => checked === isOn);
+        return found && getComputedStyle(found).backgroundColor;
+      };
+      expect(colourOf(true)).not.toBe(colourOf(false));
+      const element = showCard('light', 440).root.querySelector('.card') as Element;
+      const { borderTopColor, borderTopWidth, backgroundColor } = getComputedStyle(element);
+      expect(borderTopWidth).toBe('1px');
+      expect(borderTopColor).not.toBe(backgroundColor);
+    });
+
+    it('signs and lines still tell the stances apart', () => {
+      const { root } = showCard('light', 440);
+      const chips = [...root.querySelectorAll('.verdict')].map((verdict) => {
+        const label = verdict.querySelector('.chip-label');
+        return [
+          verdict.querySelector('svg, [aria-hidden="true"]')?.outerHTML,
+          label && getComputedStyle(label).textDecorationStyle,
+        ];
+      });
+      expect(new Set(chips.map(([sign]) => sign)).size).toBe(3);
+      expect(new Set(chips.map(([, line]) => line)).size).toBe(3);
+    });
+  });
+});
+
+interface Part {
+  readonly name: string;
+  readonly style: CSSStyleDeclaration;
+}
+
+/** All elements, and what style sheets put before and after them. */
+function partsOf(host: Element): Part[] {
+  const root = host.shadowRoot ?? host;
+  return [...root.querySelectorAll('*')].flatMap((element) =>
+    ['', '::before', '::after'].map((part) => ({
+      name: element.tagName + part,
+      style: getComputedStyle(element, part),
+    })),
+  );
+}
+
+/** Parts that would move or fade. */
+function movingParts(host: Element): string[] {
+  return partsOf(host)
+    .filter(({ style }) => !/^0s(, 0s)*$/.test(style.transitionDuration) || style.animationName !== 'none')
+    .map(({ name }) => name);
+}
 
 it('a larger text makes the card larger, and leaves it in the window', () => {
   const widthOf = (content: VNode) =>

@@ -85,8 +85,8 @@ export function* createCandidateFinder(
       readSaidWithin(reading, from, to),
       readWording(reading.tokens.slice(from, to + 1)),
     );
-    const probability = probabilities.get(finding) ?? 0;
-    return probability / (probability + (probabilities.get(NO_FINDING) ?? 0));
+    const probability = probabilities.of(finding);
+    return probability / (probability + probabilities.of(NO_FINDING));
   }
 
   return {
@@ -98,17 +98,18 @@ export function* createCandidateFinder(
       // Most sentences of most pages.
       if (fits.size === 0 && content < MIN_CONTENT_ALONE) return [];
       const probabilities = classifier.classify(said, readWording(reading.tokens));
-      const none = probabilities.get(NO_FINDING) ?? 0;
+      const none = probabilities.of(NO_FINDING);
       const isOnTopic = scope.topic !== null;
-      const probabilityOf = ({ id }: CompiledFinding) => probabilities.get(id) ?? 0;
-      const likely = [...probabilities].flatMap(([id, probability]) => {
-        const finding = probability >= MIN_PROBABILITY_ALONE ? findingsById.get(id) : undefined;
+      const probabilityOf = ({ id }: CompiledFinding) => probabilities.of(id);
+      const likely = probabilities.atLeast(MIN_PROBABILITY_ALONE).flatMap((id) => {
+        const finding = findingsById.get(id);
         return finding && !fits.has(finding) && isInScope(finding.frame, null, scope, reading)
           ? [finding]
           : [];
       });
       const framedProbability = [...fits.keys()].reduce((sum, finding) => sum + probabilityOf(finding), 0);
-      const highest = Math.max(0, ...findings.map(probabilityOf));
+      let highest = 0;
+      for (const finding of findings) highest = Math.max(highest, probabilityOf(finding));
       const isUnrivalled = (framed: FramedFit) =>
         ![...fits.values()].some(
           (rival) => rival.strength > framed.strength && restsOnSameWords(framed.fit, rival.fit),
@@ -165,6 +166,8 @@ const FINDINGS_PER_STEP = 16;
 interface PatternEntry {
   readonly finding: CompiledFinding;
   readonly pattern: Pattern;
+  /** Its second most telling group, where that holds concepts only; most patterns that fail lack it. */
+  readonly second: readonly string[] | null;
 }
 
 /** Patterns by the concepts that can meet their most telling group, so that a sentence meets only a few of them. */
@@ -174,10 +177,11 @@ function* indexPatterns(findings: readonly CompiledFinding[], weightOf: (concept
   for (const [number, finding] of findings.entries()) {
     if (number % FINDINGS_PER_STEP === 0) yield;
     for (const pattern of finding.frame.patterns) {
-      const entry = { finding, pattern };
-      const telling = pattern.need
+      const [telling, second] = pattern.need
         .map((group) => ({ group, weight: Math.min(...group.map(weightOf)) }))
-        .sort((a, b) => b.weight - a.weight)[0];
+        .sort((a, b) => b.weight - a.weight);
+      const hasNumber = second?.group.some((alternative) => alternative.startsWith('#')) ?? true;
+      const entry = { finding, pattern, second: hasNumber ? null : (second?.group ?? null) };
       for (const alternative of new Set(telling?.group ?? [])) {
         if (alternative.startsWith('#')) {
           withNumber.push(entry);
@@ -191,10 +195,13 @@ function* indexPatterns(findings: readonly CompiledFinding[], weightOf: (concept
   }
   return {
     candidatesFor({ hitsByConcept, numbers }: SentenceReading): Set<PatternEntry> {
-      const found = new Set<PatternEntry>(numbers.length > 0 ? withNumber : []);
-      for (const concept of hitsByConcept.keys()) {
-        for (const entry of byConcept.get(concept) ?? []) found.add(entry);
-      }
+      const isSaid = (concept: string) => hitsByConcept.has(concept);
+      const found = new Set<PatternEntry>();
+      const add = (entry: PatternEntry) => {
+        if (entry.second === null || entry.second.some(isSaid)) found.add(entry);
+      };
+      if (numbers.length > 0) withNumber.forEach(add);
+      for (const concept of hitsByConcept.keys()) byConcept.get(concept)?.forEach(add);
       return found;
     },
   };

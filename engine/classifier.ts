@@ -31,9 +31,16 @@ export interface ClassifierModel {
 /** The class of sentences that no finding speaks to. */
 export const NO_FINDING = 'none';
 
+export interface Probabilities {
+  /** That of a finding or of `NO_FINDING`; 0 for one that the model does not know. */
+  of(id: string): number;
+  /** The classes that are at least so probable, in the order of the model. */
+  atLeast(probability: number): string[];
+}
+
 export interface Classifier {
   /** Probabilities of the findings and of `NO_FINDING`; they add up to 1. `wording`: from `readWording`. */
-  classify(features: readonly string[], wording: readonly number[]): ReadonlyMap<string, number>;
+  classify(features: readonly string[], wording: readonly number[]): Probabilities;
   /** How telling a concept is: about 0 for one that stands everywhere, about 8 for one that stands in one sentence. */
   weightOf(feature: string): number;
 }
@@ -63,6 +70,7 @@ export function createClassifier(model: ClassifierModel): Classifier {
   const words = unpackWeights(model.wordWeights, WORD_BUCKETS);
   const biases = model.biases.map((bias) => bias / 100);
   const indices = new Map(model.features.map((feature, index) => [feature, index]));
+  const classIndices = new Map(model.classes.map((id, index) => [id, index]));
 
   return {
     weightOf: (feature) => (model.idf[indices.get(feature) ?? -1] ?? UNSEEN_IDF) / 100,
@@ -74,13 +82,18 @@ export function createClassifier(model: ClassifierModel): Classifier {
       const scores = Float64Array.from(biases);
       addScores(concepts, normalise(said), model.scale, scores);
       addScores(words, normalise(wording.map((index) => ({ index, value: 1 }))), model.scale, scores);
-      const highest = Math.max(...scores);
-      const exponentials = scores.map((score) => Math.exp(score - highest));
-      const sum = exponentials.reduce((total, value) => total + value, 0);
-      const probabilities = new Map<string, number>();
-      for (let c = 0; c < exponentials.length; c += 1)
-        probabilities.set(model.classes[c] ?? '', (exponentials[c] ?? 0) / sum);
-      return probabilities;
+      let highest = Number.NEGATIVE_INFINITY;
+      for (let c = 0; c < scores.length; c += 1) highest = Math.max(highest, scores[c] ?? highest);
+      let sum = 0;
+      for (let c = 0; c < scores.length; c += 1) {
+        const exponential = Math.exp((scores[c] ?? 0) - highest);
+        scores[c] = exponential;
+        sum += exponential;
+      }
+      return {
+        of: (id) => (scores[classIndices.get(id) ?? -1] ?? 0) / sum,
+        atLeast: (probability) => model.classes.filter((_, c) => (scores[c] ?? 0) / sum >= probability),
+      };
     },
   };
 }

@@ -7,7 +7,6 @@ import {
   isInLanguages,
   LateVocabulary,
   type Match,
-  splitSentences,
   type WordLanguage,
 } from '../engine/index.ts';
 import { giveWay, runInSlices, type Steps } from '../page/index.ts';
@@ -51,10 +50,6 @@ export async function createPageEngine(parts: PageEngineParts): Promise<PageEngi
   const compiled = await compiling;
   const checker = compiled && (await runInSlices(createCompiledCheckerInSteps(compiled), signal));
   if (!checker) return null;
-  // The browser loads its rules for sentences with the first one, which takes longer than anything of ours.
-  await giveWay();
-  splitSentences('A sentence. Another one.', page.lang);
-  await giveWay();
 
   return {
     *steps(doc) {

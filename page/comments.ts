@@ -2,7 +2,7 @@
  * What readers write under an article, told by markup alone. Only under a text of some length: where a page is a
  * discussion and nothing else, what its readers write is what there is to read.
  */
-import { attributeOf } from './element-role.ts';
+import { attributeOf, mayHaveAttributes } from './element-role.ts';
 
 /** A shorter text above is a question or a heading of a discussion. */
 export const MIN_ARTICLE_CHARS = 1_000;
@@ -16,6 +16,7 @@ const SECTION_NAME =
 
 /** Whether everything in the element is comments. */
 export function isCommentSection(element: Element): boolean {
+  if (!mayHaveAttributes(element)) return false;
   const names = ['id', 'class', 'itemtype'].map((name) => attributeOf(element, name)).join(' ');
   // A page that calls all of itself so, to style it, has its title in there too.
   return SECTION_NAME.test(names) && !hasTitle(element);

@@ -40,8 +40,10 @@ export function roleOf(element: Element): ElementRole {
   const name = nameOf(element);
   if (name === 'br') return 'break';
   if (UNREAD_NAMES.has(name)) return 'unread';
-  if (BARRIER_NAMES.has(name) || isEditable(element)) return 'barrier';
-  if (attributeOf(element, 'hidden') !== null || isNoteReference(element, name)) return 'unread';
+  const hasAttributes = mayHaveAttributes(element);
+  if (BARRIER_NAMES.has(name) || (hasAttributes && isEditable(element))) return 'barrier';
+  const isHidden = hasAttributes && attributeOf(element, 'hidden') !== null;
+  if (isHidden || isNoteReference(element, name)) return 'unread';
   if (name === 'dialog' && attributeOf(element, 'open') === null) return 'unread';
   if (BLOCK_NAMES.has(name)) return 'block';
   return name.includes('-') && !standsInText(element) ? 'block' : 'inline';
@@ -63,6 +65,12 @@ export function isEditable(element: Element): boolean {
   const role = attributeOf(element, 'role');
   if (role !== null && FIELD_ROLE.test(role)) return true;
   return EDITOR_CLASS.test(attributeOf(element, 'class') ?? '');
+}
+
+/** False saves asking for one attribute after the other; true also where a form's field is called `hasAttributes`. */
+export function mayHaveAttributes(element: Element): boolean {
+  const has: unknown = element.hasAttributes;
+  return typeof has !== 'function' || element.hasAttributes();
 }
 
 /** The value of an attribute; `null` also where a form's field is called `getAttribute`. */

@@ -387,6 +387,21 @@ describe('claims', () => {
     expect(inputs).toHaveLength(1);
   });
 
+  it('stay open when they are hidden while open, for their card offers to undo it', async () => {
+    const hidden = new Set<string>();
+    const pageChecker = await started(ARTICLE, { isHidden: (finding, quote) => hidden.has(finding + quote) });
+    await pageChecker.showClaim(0);
+    hidden.add('finding-agreesThis agrees.');
+    pageChecker.refresh();
+    expect(quotes(pageChecker)).toHaveLength(2);
+    expect(onPageLeft).not.toHaveBeenCalled();
+    hidden.clear();
+    pageChecker.refresh();
+    expect(painted().current).toEqual(['This agrees.']);
+    pageChecker.setEnabled(false);
+    expect(onPageLeft).toHaveBeenCalledOnce();
+  });
+
   it('keep their anchor when the page renders them again', async () => {
     const pageChecker = await started(ARTICLE);
     await pageChecker.showClaim(0);

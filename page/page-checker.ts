@@ -223,7 +223,9 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
     if (signal.aborted) return;
     located = reading === null ? [] : locateClaims(reading.page, claimsOf(reading.matches, options));
     hovered = hovered && findAgain(hovered);
-    const again = current && findAgain(current.located);
+    // A claim that was hidden is open all the same: its card offers to undo that.
+    const again =
+      current && (findAgain(current.located) ?? (isRead(current.located) ? current.located : null));
     const isLost = current?.isOpen === true && again === null;
     current = current && again && { ...current, located: again };
     watch.watchRoots(shadowRoots());
@@ -259,6 +261,11 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
     const same = located.filter((candidate) => candidate.claim.quote === claim.quote);
     const distance = (candidate: LocatedClaim) => Math.abs(candidate.claim.start - claim.start);
     return same.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+  }
+
+  /** Whether the page still holds the sentence, among its claims or hidden. */
+  function isRead({ claim }: LocatedClaim): boolean {
+    return reading?.matches.some(({ quote }) => quote === claim.quote) === true;
   }
 
   function report(): PageReport {

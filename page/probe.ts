@@ -125,7 +125,7 @@ async function isDocumentOnTopic(
   // handing every element of the page over to this script.
   const hosts = Document.prototype.evaluate.call(
     document,
-    '//*[contains(local-name(), "-")]',
+    'descendant::*[contains(local-name(), "-")]',
     document,
     null,
     XPathResult.ORDERED_NODE_SNAPSHOT_TYPE,

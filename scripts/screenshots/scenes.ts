@@ -94,7 +94,8 @@ async function cards(studio: Studio, shoot: Shoot): Promise<void> {
 
 async function popups(studio: Studio, shoot: Shoot): Promise<void> {
   const { text } = studio.translator;
-  const popupOf = ({ tab }: OpenedSubject) => studio.openOwn(`popup.html?tab=${tab}`, studio.look.layout === 'large' ? LARGE_POPUP : POPUP);
+  const popupOf = ({ tab }: OpenedSubject) =>
+    studio.openOwn(`popup.html?tab=${tab}`, studio.look.layout === 'large' ? LARGE_POPUP : POPUP);
   const article = await studio.openSubject('article');
   await article.state();
   const popup = await popupOf(article);

@@ -8,9 +8,10 @@ import type { Report } from './report.ts';
 /** WXT's own empty content script, measured once with WXT 0.21.4. */
 const EMPTY_SCRIPT_BYTES = 3400;
 
-function dataBytes(): number {
-  const code = readFileSync(`${EXTENSION_FOLDER}/checker.js`, 'utf8');
-  return Buffer.byteLength(/JSON\.parse\(`(\{"names".*?\})`\)/s.exec(code)?.[1] ?? '');
+/** Bytes of what a built script holds as JSON. */
+export function dataBytes(file: string): number {
+  const code = readFileSync(`${EXTENSION_FOLDER}/${file}`, 'utf8');
+  return Buffer.byteLength(/JSON\.parse\(`(\{"(?:names|patterns)".*?\})`\)/s.exec(code)?.[1] ?? '');
 }
 
 /** Bytes of the scripts that pages get. */
@@ -30,7 +31,19 @@ export async function measureBytes(): Promise<Report[]> {
       lines: [
         { what: 'every page: probe.js', unit: 'bytes', floor: EMPTY_SCRIPT_BYTES, ...sizeOf('probe.js') },
         { what: 'pages on topic: checker.js', unit: 'bytes', floor: null, ...sizeOf('checker.js') },
-        { what: '  of it data', unit: 'bytes', floor: null, result: dataBytes() },
+        { what: '  of it data', unit: 'bytes', floor: null, result: dataBytes('checker.js') },
+        {
+          what: 'pages with English sentences: english-words.js',
+          unit: 'bytes',
+          floor: null,
+          ...sizeOf('english-words.js'),
+        },
+        {
+          what: 'pages with Scandinavian ones: scandinavian-words.js',
+          unit: 'bytes',
+          floor: null,
+          ...sizeOf('scandinavian-words.js'),
+        },
         { what: 'a click on a claim: card.js', unit: 'bytes', floor: null, ...sizeOf('card.js') },
       ],
     },

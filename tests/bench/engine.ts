@@ -4,7 +4,7 @@ import { createCompiledChecker, splitSentences } from '../../engine/index.ts';
 import { compileDataset, createEngine, indexLexicon, readSentence } from '../../engine/training.ts';
 import { unpackEngineData } from '../../extension/packed-engine-data.ts';
 import { cutForEngine, cutWords } from '../../scripts/data-modules.ts';
-import { median, type Report } from './report.ts';
+import { median, type Report, timed } from './report.ts';
 import { paragraphs } from './texts.ts';
 
 const ROUNDS = 9;
@@ -96,14 +96,6 @@ function countOperations(): Report['lines'] {
     floor: null,
     result,
   }));
-}
-
-/** Milliseconds of this thread's processor time, which other programs on the machine do not lengthen much. */
-function timed(work: () => unknown): number {
-  const before = process.threadCpuUsage();
-  work();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
 }
 
 /** Milliseconds on the clock, for what is too short to be counted in processor time. */

@@ -12,13 +12,18 @@ import { EXTENSION_FOLDER } from '../../scripts/open-browser.ts';
 import { type Line, median, type Report } from './report.ts';
 import { paragraphs } from './texts.ts';
 
-const LOADS = 8;
+/** Loads of each page; more for figures that are to be printed. */
+const DEFAULT_LOADS = 3;
 /** The first loads start processes and fill caches. */
 const WARM_UPS = 1;
 const SIZES = [1_000, 10_000, 100_000];
 
-/** By then a page of a hundred thousand words has been read and checked. */
-const SETTLE_MS = { small: 1_200, large: 4_000 };
+/** A page is done when its thread has done next to nothing for so long … */
+const QUIET_MS = 400;
+const NEXT_TO_NOTHING_MS = 12;
+/** … but not before this: the probe waits for an idle moment, a second at the most, and asks a worker that may sleep. */
+const MIN_SETTLE_MS = 700;
+const MAX_SETTLE_MS = 6_000;
 
 const STORM_NODES = 20_000;
 
@@ -33,26 +38,45 @@ interface Load {
   readonly taskMs: number;
   readonly scriptMs: number;
   readonly heapMB: number;
+  /** Apart from those that start a script of ours. */
   readonly longestTaskMs: number;
+  /** Longest task that starts a script of an extension. */
+  readonly injectionMs: number;
   /** Changes of the document and messages that the page itself can see. */
   readonly visible: number;
 }
 
 /** Opens three browsers one after the other and measures the same pages in each. */
-export async function measurePages(): Promise<Report[]> {
+export async function measurePages(loads = DEFAULT_LOADS): Promise<Report[]> {
   const folder = mkdtempSync(join(tmpdir(), 'fotnote-bench-'));
   const floor = writeFloorExtension(folder);
   const { server, address } = await servePages();
   try {
     const measured = {
-      without: await inBrowser(folder, null, (context) => measureAll(context, address)),
-      floor: await inBrowser(folder, floor, (context) => measureAll(context, address)),
-      ours: await inBrowser(folder, EXTENSION_FOLDER, (context) => measureAll(context, address)),
+      without: await inBrowser(folder, null, (context) => measureAll(context, address, loads)),
+      floor: await inBrowser(folder, floor, (context) => measureAll(context, address, loads)),
+      ours: await inBrowser(folder, EXTENSION_FOLDER, (context) => measureAll(context, address, loads)),
     };
-    const firstUnderline = await inBrowser(folder, EXTENSION_FOLDER, (context) =>
-      measureFirstUnderline(context, address),
-    );
-    return [...toReports(measured), firstUnderline];
+    const waits = await inBrowser(folder, EXTENSION_FOLDER, async (context) => [
+      await measureFirstUnderline(context, address, loads),
+      await measureReplies(context, address, loads),
+    ]);
+    const memory = {
+      without: await inBrowser(folder, null, (context) => measureMemorySlope(context, address)),
+      ours: await inBrowser(folder, EXTENSION_FOLDER, (context) => measureMemorySlope(context, address)),
+    };
+    const slope: Report = {
+      question: 'Does memory grow with use? (the column "floor" is the page without an extension)',
+      lines: [
+        {
+          what: `each of ${NAVIGATIONS} navigations in place`,
+          unit: 'KB',
+          floor: memory.without,
+          result: memory.ours,
+        },
+      ],
+    };
+    return [...toReports(measured, loads), ...waits, slope];
   } finally {
     server.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -123,22 +147,23 @@ async function inBrowser<T>(
 
 type Measured = Readonly<Record<string, readonly Load[]>>;
 
-async function measureAll(context: BrowserContext, address: string): Promise<Measured> {
+async function measureAll(context: BrowserContext, address: string, loads: number): Promise<Measured> {
   const measured: Record<string, Load[]> = {};
   for (const topic of ['off', 'on'] as const) {
     for (const words of SIZES) {
       const path = `/${topic}/${words}`;
-      const settleMs = words > 10_000 ? SETTLE_MS.large : SETTLE_MS.small;
-      measured[path] = await repeat(() => measureLoad(context, address + path, settleMs));
+      measured[path] = await repeat(loads, () => measureLoad(context, address + path));
     }
   }
-  measured['storm'] = await repeat(() => measureLoad(context, `${address}/off/1000`, SETTLE_MS.small, storm));
+  measured['storm off topic'] = await repeat(loads, () => measureLoad(context, `${address}/off/1000`, storm));
+  measured['storm on topic'] = await repeat(loads, () => measureLoad(context, `${address}/on/1000`, storm));
+  measured['typing'] = await repeat(loads, () => measureLoad(context, `${address}/on/1000`, type));
   return measured;
 }
 
-async function repeat<T>(work: () => Promise<T>): Promise<T[]> {
+async function repeat<T>(loads: number, work: () => Promise<T>): Promise<T[]> {
   const results: T[] = [];
-  for (let i = 0; i < WARM_UPS + LOADS; i += 1) results.push(await work());
+  for (let i = 0; i < WARM_UPS + loads; i += 1) results.push(await work());
   return results.slice(WARM_UPS);
 }
 
@@ -146,7 +171,6 @@ async function repeat<T>(work: () => Promise<T>): Promise<T[]> {
 async function measureLoad(
   context: BrowserContext,
   address: string,
-  settleMs: number,
   then?: (page: Page) => Promise<void>,
 ): Promise<Load> {
   const page = await context.newPage();
@@ -157,8 +181,11 @@ async function measureLoad(
   const before = await metrics(session);
   const longest = await traceLongestTask(session, async () => {
     await page.goto(address, { waitUntil: 'load' });
-    await page.waitForTimeout(settleMs);
-    await then?.(page);
+    await settle(session);
+    if (then) {
+      await then(page);
+      await settle(session);
+    }
   });
   const after = await metrics(session);
   await session.send('HeapProfiler.collectGarbage');
@@ -169,9 +196,23 @@ async function measureLoad(
     taskMs: 1000 * ((after['TaskDuration'] ?? 0) - (before['TaskDuration'] ?? 0)),
     scriptMs: 1000 * ((after['ScriptDuration'] ?? 0) - (before['ScriptDuration'] ?? 0)),
     heapMB: (heap['JSHeapUsedSize'] ?? 0) / 1e6,
-    longestTaskMs: longest,
+    ...longest,
     visible,
   };
+}
+
+/** Waits until the page's thread has nothing more to do. */
+async function settle(session: CDPSession): Promise<void> {
+  const start = performance.now();
+  let quietSince = start;
+  let before = 0;
+  for (let time = start; time - start < MAX_SETTLE_MS; time = performance.now()) {
+    const taskMs = 1000 * ((await metrics(session))['TaskDuration'] ?? 0);
+    if (taskMs - before > NEXT_TO_NOTHING_MS) quietSince = time;
+    before = taskMs;
+    if (time - start >= MIN_SETTLE_MS && time - quietSince >= QUIET_MS) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** Runs in the page: counts what an extension would give away, once the page itself is done. */
@@ -202,10 +243,14 @@ interface TraceEvent {
   readonly dur?: number;
   /** Processor time. */
   readonly tdur?: number;
+  readonly args?: { readonly data?: { readonly url?: string } };
 }
 
-/** The longest task of the page's main thread after the page has loaded, in milliseconds. */
-async function traceLongestTask(session: CDPSession, work: () => Promise<void>): Promise<number> {
+/** The longest tasks of the page's main thread after the page has loaded, in milliseconds. */
+async function traceLongestTask(
+  session: CDPSession,
+  work: () => Promise<void>,
+): Promise<Pick<Load, 'longestTaskMs' | 'injectionMs'>> {
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
   await session.send('Tracing.start', {
@@ -217,13 +262,22 @@ async function traceLongestTask(session: CDPSession, work: () => Promise<void>):
   await session.send('Tracing.end');
   await complete;
   const loaded = events.findLast(({ name }) => name === 'MarkLoad');
-  if (!loaded) return 0;
-  return events
-    .filter(
-      ({ name, pid, tid, ts }) =>
-        name === 'RunTask' && pid === loaded.pid && tid === loaded.tid && ts > loaded.ts,
-    )
-    .reduce((longest, { dur = 0, tdur = dur }) => Math.max(longest, tdur / 1000), 0);
+  if (!loaded) return { longestTaskMs: 0, injectionMs: 0 };
+  const later = events.filter(
+    ({ pid, tid, ts }) => pid === loaded.pid && tid === loaded.tid && ts > loaded.ts,
+  );
+  const scripts = later.filter(
+    ({ name, args }) => name === 'EvaluateScript' && args?.data?.url?.startsWith('chrome-extension:'),
+  );
+  let longestTaskMs = 0;
+  let injectionMs = 0;
+  for (const { name, ts, dur = 0, tdur = dur } of later) {
+    if (name !== 'RunTask') continue;
+    const isInjection = scripts.some((script) => script.ts >= ts && script.ts < ts + dur);
+    if (isInjection) injectionMs = Math.max(injectionMs, tdur / 1000);
+    else longestTaskMs = Math.max(longestTaskMs, tdur / 1000);
+  }
+  return { longestTaskMs, injectionMs };
 }
 
 async function storm(page: Page): Promise<void> {
@@ -237,25 +291,39 @@ async function storm(page: Page): Promise<void> {
       if (i % 200 === 199) await new Promise((resolve) => requestAnimationFrame(resolve));
     }
   }, STORM_NODES);
-  await page.waitForTimeout(SETTLE_MS.small);
 }
 
-function toReports(measured: Triple<Measured>): Report[] {
+const TYPED_KEYS = 100;
+
+/** Types into an editor in the page. */
+async function type(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const editor = document.createElement('div');
+    editor.contentEditable = 'true';
+    document.body.prepend(editor);
+    editor.focus();
+  });
+  await page.keyboard.type('the law '.repeat(TYPED_KEYS / 8 + 1).slice(0, TYPED_KEYS), { delay: 15 });
+}
+
+function toReports(measured: Triple<Measured>, loads: number): Report[] {
   const names = Object.keys(measured.ours);
   const over = (name: string, pick: (load: Load) => number, who: 'floor' | 'ours') =>
     median((measured[who][name] ?? []).map(pick)) - median((measured.without[name] ?? []).map(pick));
   const longest = (name: string, who: keyof Triple<unknown>) =>
     median((measured[who][name] ?? []).map(({ longestTaskMs }) => longestTaskMs));
   const label = (name: string) =>
-    name === 'storm'
-      ? `${STORM_NODES.toLocaleString('en')} nodes inserted, off topic`
-      : name.replace(
-          /^\/(on|off)\/(\d+)$/,
-          (_, topic, words) => `${Number(words).toLocaleString('en')} words ${topic} topic`,
-        );
+    name.startsWith('storm')
+      ? name.replace('storm', `${STORM_NODES.toLocaleString('en')} nodes inserted,`)
+      : name === 'typing'
+        ? `${TYPED_KEYS} keys typed in an editor, on topic`
+        : name.replace(
+            /^\/(on|off)\/(\d+)$/,
+            (_, topic, words) => `${Number(words).toLocaleString('en')} words ${topic} topic`,
+          );
   return [
     {
-      question: `What does a page pay? (more than without an extension, median of ${LOADS} loads)`,
+      question: `What does a page pay? (more than without an extension, median of ${loads} loads)`,
       lines: names.flatMap((name): Line[] => [
         {
           what: `${label(name)}: main thread`,
@@ -280,12 +348,22 @@ function toReports(measured: Triple<Measured>): Report[] {
     {
       question:
         'How long is the longest task after the page has loaded? (the column "floor" is the page without an extension)',
-      lines: names.map((name) => ({
-        what: label(name),
-        unit: 'ms',
-        floor: longest(name, 'without'),
-        result: longest(name, 'ours'),
-      })),
+      lines: [
+        ...names.map((name) => ({
+          what: label(name),
+          unit: 'ms',
+          floor: longest(name, 'without'),
+          result: longest(name, 'ours'),
+        })),
+        ...names
+          .filter((name) => name.startsWith('/on'))
+          .map((name) => ({
+            what: `${label(name)}: the task that starts the checker`,
+            unit: 'ms',
+            floor: null,
+            result: median((measured.ours[name] ?? []).map(({ injectionMs }) => injectionMs)),
+          })),
+      ],
     },
     {
       question: 'What can a page off topic see of the extension? (changes of its document and messages)',
@@ -301,10 +379,14 @@ function toReports(measured: Triple<Measured>): Report[] {
   ];
 }
 
-async function measureFirstUnderline(context: BrowserContext, address: string): Promise<Report> {
+async function measureFirstUnderline(
+  context: BrowserContext,
+  address: string,
+  loads: number,
+): Promise<Report> {
   const lines: Line[] = [];
   for (const isCold of [false, true]) {
-    const times = await repeat(async () => {
+    const times = await repeat(loads, async () => {
       if (isCold) await stopWorker(context);
       const page = await context.newPage();
       await page.addInitScript(waitForUnderline);
@@ -320,7 +402,7 @@ async function measureFirstUnderline(context: BrowserContext, address: string): 
       unit: 'ms',
       floor: null,
       result: median(times),
-      note: `${LOADS} loads`,
+      note: `${loads} loads`,
     });
   }
   return { question: 'How soon after the page has loaded is the first claim underlined?', lines };
@@ -339,6 +421,91 @@ function waitForUnderline(): void {
       look();
     });
   });
+}
+
+/** How long the reader waits for the toolbar's window and for what was selected. */
+async function measureReplies(context: BrowserContext, address: string, loads: number): Promise<Report> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const page = await context.newPage();
+  await page.goto(`${address}/on/1000`, { waitUntil: 'load' });
+  await page.waitForFunction(() => CSS.highlights.size > 0);
+  const popups = await repeat(loads, async () => {
+    const popup = await context.newPage();
+    await popup.goto(new URL('popup.html', worker.url()).href);
+    await popup.getByRole('searchbox').waitFor();
+    const ms = await popup.evaluate(() => performance.now());
+    await popup.close();
+    return ms;
+  });
+  await page.bringToFront();
+  const checkSelection = () =>
+    worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      const start = performance.now();
+      await chrome.tabs.sendMessage(tab?.id ?? 0, { type: 'check-selection' });
+      return performance.now() - start;
+    });
+  await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('p') ?? document.body));
+  const first = await checkSelection();
+  const later = await repeat(loads, checkSelection);
+  await page.close();
+  return {
+    question: 'How long does the reader wait?',
+    lines: [
+      { what: 'toolbar window until it can be used', unit: 'ms', floor: null, result: median(popups) },
+      { what: 'selection until the card is open, the first time', unit: 'ms', floor: null, result: first },
+      {
+        what: 'selection until the card is open, after that',
+        unit: 'ms',
+        floor: null,
+        result: median(later),
+      },
+    ],
+  };
+}
+
+const NAVIGATIONS = 100;
+/** Between two of them; the checker settles and reads now and then. */
+const PAUSE_MS = 60;
+
+/** Kilobytes that stay after each navigation within a document, once the first have filled what is filled once. */
+async function measureMemorySlope(context: BrowserContext, address: string): Promise<number> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable');
+  await page.goto(`${address}/on/1000`, { waitUntil: 'load' });
+  await settle(session);
+  const navigate = (from: number, to: number) =>
+    page.evaluate(
+      async ([first = 0, last = 0, pauseMs]) => {
+        const article = document.querySelector('main');
+        const paragraphs = [...document.querySelectorAll('p')].map((p) => p.textContent);
+        for (let i = first; i < last; i += 1) {
+          history.pushState(null, '', `?page=${i}`);
+          article?.replaceChildren(
+            ...paragraphs.map((text) => {
+              const paragraph = document.createElement('p');
+              paragraph.textContent = `${text} This is page ${i}.`;
+              return paragraph;
+            }),
+          );
+          await new Promise((resolve) => setTimeout(resolve, pauseMs));
+        }
+      },
+      [from, to, PAUSE_MS],
+    );
+  const heap = async () => {
+    await settle(session);
+    await session.send('HeapProfiler.collectGarbage');
+    return ((await metrics(session))['JSHeapUsedSize'] ?? 0) / 1000;
+  };
+  const warmUp = NAVIGATIONS / 5;
+  await navigate(0, warmUp);
+  const before = await heap();
+  await navigate(warmUp, NAVIGATIONS);
+  const after = await heap();
+  await page.close();
+  return (after - before) / (NAVIGATIONS - warmUp);
 }
 
 async function stopWorker(context: BrowserContext): Promise<void> {

@@ -27,7 +27,8 @@ interface Peer {
   create(phrasings: readonly Phrasing[]): Promise<Search>;
 }
 
-const SLOW_SAMPLE = 30;
+/** Two seconds each. */
+const SLOW_SAMPLE = 12;
 const ALL = Number.POSITIVE_INFINITY;
 
 const PEERS: readonly Peer[] = [

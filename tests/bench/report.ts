@@ -44,6 +44,19 @@ export function median(values: readonly number[]): number {
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
+/** The least of several runs: what the work costs without what happened beside it. */
+export function least(values: readonly number[]): number {
+  return Math.min(...values);
+}
+
+/** Milliseconds of this thread's processor time, which other programs on the machine do not lengthen much. */
+export function timed(work: () => unknown): number {
+  const before = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}
+
 function format(value: number): string {
   if (Number.isInteger(value) || Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en');
   return value.toPrecision(3);

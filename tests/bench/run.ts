@@ -1,24 +1,26 @@
 /**
  * `npm run bench`: what Fotnote costs, beside what the job costs at least, measured in the same run.
  *
- * `npm run bench -- engine peers bytes page` runs only those named; `-- --json` prints for machines. The page's figures
+ * `npm run bench -- engine peers bytes scaling page` runs only those named; `-- --json` prints for machines,
+ * `-- --loads 10` loads each page ten times instead of three. The page's figures
  * need the built extension (`npm run build`) and Chromium, and a machine that does nothing else meanwhile.
  */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Report, toTable } from './report.ts';
 
+const { values: options, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, loads: { type: 'string' } },
+  allowPositionals: true,
+});
+
 const QUESTIONS: Readonly<Record<string, () => Promise<Report[]>>> = {
   engine: async () => (await import('./engine.ts')).measureEngine(),
   peers: async () => (await import('./peers.ts')).measurePeers(),
   bytes: async () => (await import('./bytes.ts')).measureBytes(),
-  page: async () => (await import('./page.ts')).measurePages(),
+  scaling: async () => (await import('./scaling.ts')).measureScaling(),
+  page: async () => (await import('./page.ts')).measurePages(Number(options.loads) || undefined),
 };
-
-const { values: options, positionals } = parseArgs({
-  options: { json: { type: 'boolean', default: false } },
-  allowPositionals: true,
-});
 
 const unknown = positionals.filter((name) => !(name in QUESTIONS));
 if (unknown.length > 0) {

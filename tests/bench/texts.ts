@@ -12,12 +12,12 @@ const offTopic = readdirSync(new URL('off-topic/', FIXTURES))
   .flatMap((name) => paragraphsOf(`off-topic/${name}`))
   .filter((paragraph) => !/prostitut|sex|traffick|brothel/i.test(paragraph));
 
-/** Paragraphs of at least so many words in all. */
-export function paragraphs(words: number, isOnTopic: boolean): string[] {
+/** Paragraphs of at least so many words in all; on topic, one in `every` is. */
+export function paragraphs(words: number, isOnTopic: boolean, every = EVERY): string[] {
   const list: string[] = [];
   for (let count = 0, i = 0; count < words; i += 1) {
-    const source = isOnTopic && i % EVERY === 0 ? onTopic : offTopic;
-    const paragraph = source[Math.floor(i / (isOnTopic ? EVERY : 1)) % source.length] ?? '';
+    const source = isOnTopic && i % every === 0 ? onTopic : offTopic;
+    const paragraph = source[Math.floor(i / (isOnTopic ? every : 1)) % source.length] ?? '';
     // No two alike, as on a page: what was read before must not make the second time free.
     list.push(`${paragraph} That was entry ${i}.`);
     count += paragraph.split(/\s+/).length + 4;

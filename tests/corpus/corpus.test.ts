@@ -25,7 +25,7 @@ test('nothing that is learned from stands in the evaluation corpus', () => {
     ...(claims ?? []).map(({ sentence }) => sentence),
   ]);
   expect(findOverlaps(learned, evaluated)).toEqual([]);
-});
+}, 60_000);
 
 test('finds a near-duplicate across the two sides', () => {
   const overlaps = findOverlaps(

@@ -11,6 +11,8 @@ export interface Control {
   /** Its text as laid out. */
   text(): Promise<string>;
   attribute(name: string): Promise<string | null>;
+  /** Whether keys go to it. */
+  isFocused(): Promise<boolean>;
   /** Its box in the viewport, after scrolling to it. */
   box(): Promise<Box>;
   /** The controls of a role inside it, in the order of the page. */
@@ -30,7 +32,15 @@ export interface Box extends Point {
 /** Values that travel between a scenario and a page. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-export type Key = 'Escape' | 'Control+V';
+export type Key =
+  | 'Escape'
+  | 'Control+V'
+  | 'Tab'
+  | 'Shift+Tab'
+  | 'Enter'
+  | 'ArrowUp'
+  | 'ArrowDown'
+  | 'ArrowRight';
 
 /** A tab; what it shows may change. */
 export interface Tab {
@@ -49,6 +59,8 @@ export interface Tab {
   /** Turns the wheel over a point. */
   scroll(over: Point, pixelsDown: number): Promise<void>;
   press(key: Key): Promise<void>;
+  /** Types the text where the focus is. */
+  type(text: string): Promise<void>;
 }
 
 export interface Browser {

@@ -236,6 +236,10 @@ class ChromiumTab implements Tab {
     return this.#page.keyboard.press(key);
   }
 
+  type(text: string): Promise<void> {
+    return this.#page.keyboard.type(text);
+  }
+
   async readMemory(): Promise<{ heap: number; nodes: number; listeners: number }> {
     const session = await this.#openSession();
     await session.send('HeapProfiler.collectGarbage');
@@ -284,6 +288,7 @@ class ChromiumTab implements Tab {
       },
       text: () => call('function () { return this.innerText }'),
       attribute: (name) => call(`function () { return this.getAttribute(${JSON.stringify(name)}) }`),
+      isFocused: () => call('function () { return this.getRootNode().activeElement === this }'),
       findAll: (role) => this.#query({ backendNodeId, role }),
     };
   }

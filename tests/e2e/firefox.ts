@@ -191,7 +191,7 @@ export async function openFirefox(): Promise<Browser> {
     'the welcome page',
   );
   /** A page of the extension that stays open: where the extension's interfaces are. */
-  let backstage = await openOwn(`${extensionAddress}/options.html`);
+  let backstage = await openOwn(extensionAddress + BACKSTAGE);
 
   const inExtension = <R, A extends Json>(work: (argument: A) => R | Promise<R>, argument?: A): Promise<R> =>
     backstage.evaluate(work as (argument: Json) => R | Promise<R>, argument ?? null);
@@ -290,7 +290,7 @@ export async function openFirefox(): Promise<Browser> {
           return extension !== undefined && extension !== own.restarted;
         }, EXTENSION_ID);
       await waitFor(async () => ((await hasRestarted()) ? true : undefined), 'the extension to come back');
-      backstage = await openOwn(`${extensionAddress}/options.html`);
+      backstage = await openOwn(extensionAddress + BACKSTAGE);
     },
     takeRequests: () =>
       inWindow(() => (globalThis as unknown as BrowserWindow).seen?.requests.splice(0) ?? [], null),
@@ -402,9 +402,17 @@ async function callIn(
 const KEYS: Readonly<Record<Key, readonly string[]>> = {
   Escape: ['\uE00C'],
   'Control+V': ['\uE009', 'v'],
+  Tab: ['\uE004'],
+  'Shift+Tab': ['\uE008', '\uE004'],
+  Enter: ['\uE007'],
+  ArrowUp: ['\uE013'],
+  ArrowDown: ['\uE015'],
+  ArrowRight: ['\uE014'],
 };
 const SELECT_ALL = ['\uE009', 'a'];
 const DRAG_MS = 100;
+/** Not the address of the settings, for Firefox goes to a tab with that instead of opening one. */
+const BACKSTAGE = '/options.html?backstage';
 
 class FirefoxTab implements Tab {
   readonly context: string;
@@ -479,6 +487,10 @@ class FirefoxTab implements Tab {
     return this.#pressTogether(KEYS[key]);
   }
 
+  async type(text: string): Promise<void> {
+    await this.#act({ type: 'key', id: 'keyboard', actions: [...text].flatMap(strike) });
+  }
+
   async #locate(value: { role: string; name?: string }, start?: Node): Promise<readonly Control[]> {
     const { nodes } = await this.#send('browsingContext.locateNodes', {
       context: this.context,
@@ -517,10 +529,12 @@ class FirefoxTab implements Tab {
       fill: async (text) => {
         await click();
         await this.#pressTogether(SELECT_ALL);
-        await this.#act({ type: 'key', id: 'keyboard', actions: [...text].flatMap(strike) });
+        await this.type(text);
       },
       text: async () => String(await call('function () { return this.innerText }')),
       attribute: (name) => call(`function () { return this.getAttribute(${JSON.stringify(name)}) }`),
+      isFocused: async () =>
+        (await call('function () { return String(this.getRootNode().activeElement === this) }')) === 'true',
       findAll: (role) => this.#locate({ role }, node),
     };
   }

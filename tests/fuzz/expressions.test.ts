@@ -12,6 +12,8 @@ const REVIEWED: Readonly<Record<string, string>> = {
   'data/references.ts: /\\{([^|}]*)\\|([^}]*)\\}/g': 'our own templates',
   'data/validate.ts: /\\b[a-zø]+(?:-[a-zø]+)*-(?:19|20)\\d{2}(?:-\\d+)*\\b(?!\\s*[).]?\\s*(?:L|S)\\b)/i':
     'sentences of our own data, when it is checked',
+  'engine/sentence-breaks.ts: /[\\p{Lowercase}\\p{Uppercase}\\p{Lt}][\\p{M}\\p{Cf}]*$/u':
+    'eight characters at most',
   'extension/failures.ts: /cannot (access|be scripted).*(chrome(-extension)?|moz-extension|edge|brave|about|devtools|view-source|data):/i':
     "one error message of the browser's",
   'extension/failures.ts: /no (tab|frame|document) with|(tab|frame).* was (closed|removed)|invalid tab id/i':
