@@ -216,40 +216,40 @@ it('among the findings one searches in vain, clears, opens one, copies it and co
   await userEvent.keyboard('none');
   await tabTo(button('Clear search and filters'));
   await userEvent.keyboard('{Enter}');
-  expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+  await expect.poll(() => document.activeElement).toBe(screen.getByRole('searchbox'));
   await tabTo(button(/^Vista estimated/));
   await userEvent.keyboard('{Enter}');
-  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  await expect.poll(() => document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
   await tabTo(button('Copy citation'));
   await userEvent.keyboard('{Enter}');
   await screen.findByText('Citation copied');
   await tabTo(button('Back to the list'), true);
   await userEvent.keyboard('{Enter}');
-  expect(document.activeElement?.textContent).toContain('Vista estimated');
+  await expect.poll(() => document.activeElement?.textContent).toContain('Vista estimated');
 });
 
 it('in the options no change loses the place: sites, hidden matches, the last question', async () => {
   show(optionsCss, () => <OptionsWithSites />);
   await tabTo(button('Show all again'));
   await userEvent.keyboard('{Enter}');
-  expect(document.activeElement?.textContent).toBe('No match is hidden.');
+  await expect.poll(() => document.activeElement?.textContent).toBe('No match is hidden.');
 
   await tabTo(button('Check a.example again'));
   await userEvent.keyboard('{Enter}');
   expect(onSwitchSite).toHaveBeenLastCalledWith('a.example', true);
-  expect(document.activeElement).toBe(button('Check b.example again'));
+  await expect.poll(() => document.activeElement).toBe(button('Check b.example again'));
   await userEvent.keyboard('{Enter}');
   const field = screen.getByRole('textbox', { name: 'Switch a site off' });
-  expect(document.activeElement).toBe(field);
+  await expect.poll(() => document.activeElement).toBe(field);
   await userEvent.keyboard('c.example{Enter}');
   button('Check c.example again');
-  expect(document.activeElement).toBe(field);
+  await expect.poll(() => document.activeElement).toBe(field);
 
   await tabTo(button('Reset all settings'));
   await userEvent.keyboard('{Enter}');
-  expect(document.activeElement).toBe(button('Cancel'));
+  await expect.poll(() => document.activeElement).toBe(button('Cancel'));
   await userEvent.keyboard('{Enter}');
-  expect(document.activeElement).toBe(button('Reset all settings'));
+  await expect.poll(() => document.activeElement).toBe(button('Reset all settings'));
 });
 
 it('in the evidence map one opens a cell, reads on and goes back to it', async () => {
@@ -260,6 +260,6 @@ it('in the evidence map one opens a cell, reads on and goes back to it', async (
   expect(cell.getAttribute('aria-expanded')).toBe('true');
   await tabTo(button('Close'));
   await userEvent.keyboard('{Enter}');
-  expect(document.activeElement).toBe(cell);
+  await expect.poll(() => document.activeElement).toBe(cell);
   expect(cell.getAttribute('aria-expanded')).toBe('false');
 });

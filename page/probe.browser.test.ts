@@ -24,6 +24,9 @@ afterEach(() => {
 });
 
 const start = () => startProbe({ document, isOnTopic, requestChecker, signal: ending.signal });
+/** A busy machine may leave a page without idle time for a second. */
+const PATIENCE = { timeout: 4_000 };
+
 const asked = () => vi.waitFor(() => expect(requestChecker).toHaveBeenCalledOnce(), { timeout: 3_000 });
 
 describe('startProbe', () => {
@@ -53,7 +56,7 @@ describe('startProbe', () => {
   it('changes nothing off topic', async () => {
     const before = document.documentElement.outerHTML;
     start();
-    await vi.waitFor(() => expect(isOnTopic).toHaveBeenCalled());
+    await vi.waitFor(() => expect(isOnTopic).toHaveBeenCalled(), PATIENCE);
     expect(document.documentElement.outerHTML).toBe(before);
     expect(requestChecker).not.toHaveBeenCalled();
   });
@@ -65,7 +68,7 @@ describe('startProbe', () => {
     expect(isOnTopic).not.toHaveBeenCalled();
     hidden.mockReturnValue(false);
     document.dispatchEvent(new Event('visibilitychange'));
-    await vi.waitFor(() => expect(isOnTopic).toHaveBeenCalled());
+    await vi.waitFor(() => expect(isOnTopic).toHaveBeenCalled(), PATIENCE);
   });
 
   it('waits until a page that is prerendered is shown', async () => {
@@ -77,7 +80,7 @@ describe('startProbe', () => {
       expect(isOnTopic).not.toHaveBeenCalled();
       state.prerendering = false;
       document.dispatchEvent(new Event('prerenderingchange'));
-      await vi.waitFor(() => expect(isOnTopic).toHaveBeenCalled());
+      await vi.waitFor(() => expect(isOnTopic).toHaveBeenCalled(), PATIENCE);
     } finally {
       Reflect.deleteProperty(document, 'prerendering');
     }
@@ -85,7 +88,7 @@ describe('startProbe', () => {
 
   it('looks again two seconds later if the page has changed, and not if it has not', async () => {
     start();
-    await vi.waitFor(() => expect(isOnTopic).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(isOnTopic).toHaveBeenCalledOnce(), PATIENCE);
     await wait(2_300);
     expect(isOnTopic).toHaveBeenCalledOnce();
     document.body.append('topic');
@@ -94,15 +97,15 @@ describe('startProbe', () => {
 
   it('looks at once after a navigation', async () => {
     start();
-    await vi.waitFor(() => expect(isOnTopic).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(isOnTopic).toHaveBeenCalledOnce(), PATIENCE);
     document.body.append('topic');
     history.pushState(null, '', '?next');
-    await vi.waitFor(() => expect(requestChecker).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(requestChecker).toHaveBeenCalledOnce(), PATIENCE);
   });
 
   it('does not take a jump within the page for a navigation', async () => {
     start();
-    await vi.waitFor(() => expect(isOnTopic).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(isOnTopic).toHaveBeenCalledOnce(), PATIENCE);
     document.body.append('topic');
     history.pushState(null, '', '#part');
     await wait(300);
