@@ -1,6 +1,7 @@
 /**
- * How matched sentences look. The style of the line tells the stances apart without colour; the colours keep a contrast
- * of 3:1 and more on white and on black, so the page's own colours need not be known.
+ * How matched sentences look. The style of the line tells the stances apart without colour. The colours lie between light
+ * and dark: their contrast is 3:1 and more on every ground no darker than #c8ccd1 or no lighter than #002b36, so the page's
+ * own colours need not be known. On strong colours between these, no one colour could do better; there the style remains.
  */
 
 /** Ends of the highlight names, after the prefix. */
@@ -19,9 +20,9 @@ export function randomPrefix(): string {
 }
 
 const LINES = {
-  agrees: 'underline solid 2px #0c8577',
-  contradicts: 'underline double 2px #c2560a',
-  context: 'underline dotted 2px #7a6ad8',
+  agrees: 'underline solid 2px #0b7f72',
+  contradicts: 'underline double 2px #ba520a',
+  context: 'underline dotted 2px #7162c9',
 } as const;
 
 /**

@@ -34,6 +34,14 @@ const LOOKS: readonly Look[] = [
   { layout: 'wide', language: 'en', theme: 'forced' },
 ];
 
+/** What the README shows, by surface; under that name in `docs/images`. */
+const README_PICTURES: Readonly<Record<string, string>> = {
+  card: 'in full',
+  popup: 'claims',
+  evidence: 'top',
+};
+const README_LOOK: Look = { layout: 'wide', language: 'en', theme: 'light' };
+
 async function save(page: Page, file: string, isWhole: boolean): Promise<void> {
   await page.bringToFront();
   await page.waitForTimeout(SETTLED_MS);
@@ -76,5 +84,14 @@ if (options.readme) copyForReadme();
 
 function copyForReadme(): void {
   mkdirSync(README_FOLDER, { recursive: true });
-  void copyFileSync;
+  for (const [surface, state] of Object.entries(README_PICTURES)) {
+    const found = pictures.find(
+      (picture) =>
+        picture.surface === surface &&
+        picture.state === state &&
+        nameOfLook(picture.look) === nameOfLook(README_LOOK),
+    );
+    if (!found) throw new Error(`There is no picture of ${surface}: ${state}.`);
+    copyFileSync(join(FOLDER, found.file), join(README_FOLDER, `${surface}.png`));
+  }
 }

@@ -60,6 +60,8 @@ async function cards(studio: Studio, shoot: Shoot): Promise<void> {
   await shoot('several findings', article.page);
   await show(claims.find(({ sourcesDisagree }) => sourcesDisagree));
   await shoot('sources disagree', article.page);
+  await article.page.evaluate(() => scrollBy(0, innerHeight / 3));
+  await shoot('in full', article.page);
 
   await show(single('agrees'));
   await article.press('button', text('card.copy'));
