@@ -447,6 +447,22 @@ describe('the place among the claims of the page', () => {
     await screen.findByText('Claim 1 of 1: Vista says otherwise');
   });
 
+  it('is told once, in a region that was there before', async () => {
+    const { container } = show([agreeing], { place: { index: 0, total: 2 }, isAnnounced: true });
+    const region = [...container.querySelectorAll('[role="status"]')].at(-1) as HTMLElement;
+    expect(region.textContent).toBe('');
+    const said: (string | null)[] = [];
+    const observer = new MutationObserver(() => said.push(region.textContent));
+    observer.observe(region, { childList: true, characterData: true, subtree: true });
+    await screen.findByText(/^Claim 1 of 2:/);
+    fireEvent.click(screen.getByRole('button', { name: 'More' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Copy citation' }));
+    await screen.findByText('Citation copied');
+    expect(said).toEqual(['Claim 1 of 2: Amnesty says the same']);
+    expect(region.isConnected).toBe(true);
+    observer.disconnect();
+  });
+
   it('is not told when the reader clicked', async () => {
     show([agreeing], { place: { index: 0, total: 2 } });
     await new Promise((resolve) => setTimeout(resolve, 300));
