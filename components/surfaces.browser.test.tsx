@@ -89,9 +89,12 @@ const marks = (theme: 'light' | 'dark') => (
 
 const check = (text: string) => [sampleMatch('evictions', 'contradicts', text)];
 
+/** With a word as long as Norwegian has them. */
+const LONG_WORDED = 'Menneskerettighetsorganisasjonene la fram prostitusjonsmarkedsundersøkelsen.';
+
 const claims = (['agrees', 'contradicts', 'context'] as const).map((stance, index) => ({
   index,
-  quote: QUOTE,
+  quote: LONG_WORDED,
   stance,
   sourcesDisagree: false,
   position: index / 2,

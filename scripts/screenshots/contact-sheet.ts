@@ -14,8 +14,10 @@ export interface Picture {
   readonly file: string;
 }
 
+/** For hundreds of pictures to be decoded. */
+const PATIENCE_MS = 300_000;
 /** A longer picture is cut: whole, it would be a line. */
-const THUMB = { width: 200, maxHeight: 400 };
+const THUMB = { width: 200, maxHeight: 330 };
 const LABEL_WIDTH = 130;
 
 const STYLE = `
@@ -77,7 +79,7 @@ async function photograph(page: string, file: string, columns: number): Promise<
     const width = LABEL_WIDTH + columns * (THUMB.width + 8) + 60;
     const sheet = await browser.newPage({ viewport: { width, height: 1000 } });
     await sheet.goto(pathToFileURL(page).href);
-    await sheet.screenshot({ path: file, fullPage: true });
+    await sheet.screenshot({ path: file, fullPage: true, timeout: PATIENCE_MS });
   } finally {
     await browser.close();
   }

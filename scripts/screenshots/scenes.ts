@@ -116,6 +116,7 @@ async function popups(studio: Studio, shoot: Shoot): Promise<void> {
 
   for (const subject of ['off-topic', 'without-claims', 'private', 'restricted'] as const) {
     const opened = await studio.openSubject(subject);
+    if (subject === 'without-claims') await opened.state();
     const its = await popupOf(opened);
     await its.locator('.page-title').waitFor();
     await shoot(subject, its);

@@ -173,7 +173,8 @@ async function sidePanelAddress(): Promise<string | undefined> {
   const [panel] = await chrome.runtime.getContexts({
     contextTypes: ['SIDE_PANEL' as chrome.runtime.ContextType],
   });
-  return panel?.documentUrl;
+  // Empty until the panel has loaded.
+  return panel?.documentUrl || undefined;
 }
 
 /** Runs in the extension. */

@@ -255,7 +255,11 @@ class ChromiumTab implements Tab {
     accessibleName?: string;
   }): Promise<readonly Control[]> {
     const session = await this.#openSession();
-    const { nodes } = await session.send('Accessibility.queryAXTree', where);
+    const { nodes } = await session.send('Accessibility.queryAXTree', where).catch((error: unknown) => {
+      // What was there a moment ago has gone, with the page that a new tab shows at first.
+      if (/Could not find node/.test(String(error))) return { nodes: [] };
+      throw error;
+    });
     return nodes.flatMap(({ backendDOMNodeId, ignored }) =>
       backendDOMNodeId === undefined || ignored ? [] : [this.#createControl(backendDOMNodeId)],
     );
