@@ -61,17 +61,24 @@ function describePlace({ locatorLabel, page, basis }: ChainLink, { text }: Trans
   return basis === 'contents' ? `${place} (${text('finding.contentsOnly')})` : place;
 }
 
-/** A blog's rendering is said to be one, so that it is not taken for the source's own words. */
+/**
+ * A blog's rendering is said to be one, so that it is not taken for the source's own words; an account by the same hand from
+ * the same year is told from the source by its title.
+ */
 function describeAccount(
-  { via }: ChainLink,
+  link: ChainLink,
   sources: ReadonlyMap<string, Source>,
   translator: Translator,
 ): string | undefined {
+  const { via } = link;
   if (!via) return undefined;
-  const { name, year, sourceId } = via;
+  const { name, year, title, sourceId } = via;
   if (year && sources.get(sourceId)?.fotnote.kind === 'blog')
     return translator.text('finding.viaBlog', { name, year });
-  return translator.text('finding.via', { source: nameAndYear(via, translator) });
+  const source = nameAndYear(via, translator);
+  return source === nameAndYear(link, translator)
+    ? translator.text('finding.viaTitle', { title })
+    : translator.text('finding.via', { source });
 }
 
 function accountToOpen({ via, address }: ChainLink, chain: readonly ChainLink[]): string | undefined {

@@ -38,7 +38,7 @@ export function EvidencePage(props: EvidencePageProps) {
     { id: 'figures', title: text('evidencePage.figures') },
   ];
   return (
-    <main class="page evidence" lang={translator.language}>
+    <main class="page evidence" lang={translator.locale}>
       <header class="page-part">
         <h1>{text('evidencePage.title')}</h1>
         <p class="lead">{text('evidencePage.lead')}</p>

@@ -4,9 +4,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSearch } from '../data/search.ts';
 import { createTranslator } from '../locales/index.ts';
 import { findBarriers } from './accessibility.ts';
+import type { PageInView } from './describe-page.ts';
 import { FindingsBrowser, type FindingsBrowserProps } from './findings-browser.tsx';
 import type { PageBeside } from './page-claims.tsx';
-import type { PopupPage } from './popup.tsx';
 import { sampleFindingList, sampleSources } from './sample-evidence.ts';
 
 const search = createSearch(sampleFindingList, [...sampleSources.values()]);
@@ -177,7 +177,7 @@ describe('a finding', () => {
 });
 
 describe('beside a page', () => {
-  const beside = (page: PopupPage): PageBeside => ({
+  const beside = (page: PageInView): PageBeside => ({
     page,
     checkPages: true,
     isPrivateSite: false,
@@ -226,7 +226,7 @@ describe('beside a page', () => {
     screen.getByRole('region', { name: 'This page' });
   });
 
-  it.each<[string, PopupPage, string]>([
+  it.each<[string, PageInView, string]>([
     [
       'is off topic',
       { kind: 'known', status: 'off-topic', truncated: false, claims: [] },

@@ -93,6 +93,7 @@ function OptionsWithSites() {
   > = {
     ...shared,
     checkPages: true,
+    isUnreadable: false,
     language: 'en',
     theme: 'light',
     intensity: 'normal',

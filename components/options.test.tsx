@@ -35,6 +35,7 @@ function show(more: Partial<OptionsProps> = {}) {
       privateSites={{ mail: ['mail.example'], health: ['health.example'], support: ['support.example'] }}
       privateSitesOn={['health.example']}
       hiddenClaims={2}
+      isUnreadable={false}
       datasetId="2026.11.1"
       coverage={[{ name: 'the Penal Code', findings: 1200, read: { none: 1100, excerpt: 100 } }]}
       evidence={[
@@ -150,6 +151,11 @@ it('says when no site is switched off and nothing is hidden', () => {
   screen.getByText('Checking is not switched off on any site.');
   screen.getByText('No match is hidden.');
   expect(screen.queryByRole('button', { name: 'Show all again' })).toBeNull();
+});
+
+it('says that stored settings could not be read', () => {
+  show({ isUnreadable: true });
+  screen.getByText('Some stored settings could not be read. The defaults are used for them.');
 });
 
 it('shows hidden matches again', () => {

@@ -32,6 +32,8 @@ export interface OptionsProps {
   readonly privateSitesOn: readonly string[];
   /** How many matches the reader hid with "Not this claim". */
   readonly hiddenClaims: number;
+  /** Something stored could not be read, and its default is used. */
+  readonly isUnreadable: boolean;
   readonly datasetId: string;
   readonly coverage: readonly SourceCoverage[];
   readonly evidence: readonly { readonly kind: Evidence; readonly findings: number }[];
@@ -64,6 +66,7 @@ export function Options(props: OptionsProps) {
   return (
     <main class="page options" lang={translator.locale}>
       <h1>{text('options.title')}</h1>
+      <p role="status">{props.isUnreadable && text('options.unreadable')}</p>
       <Section title={text('options.checking')}>
         <CheckingSettings options={props} />
       </Section>

@@ -3,12 +3,12 @@ import type { Finding, Source } from '../data/schema.ts';
 import type { Translator } from '../locales/index.ts';
 import type { ClaimEntry } from './claim-list.tsx';
 import { ClaimStrip } from './claim-strip.tsx';
-import { describePage, type PopupPage } from './popup.tsx';
+import { describePage, type PageInView } from './describe-page.ts';
 import { leadName, StanceChip, stanceSentence } from './stance-mark.tsx';
 
 /** The page beside which all this is shown. */
 export interface PageBeside {
-  readonly page: PopupPage;
+  readonly page: PageInView;
   readonly checkPages: boolean;
   readonly isPrivateSite: boolean;
   readonly onShowClaim: (index: number) => void;

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTranslator } from '../locales/index.ts';
 import { findBarriers } from './accessibility.ts';
 import type { ClaimEntry } from './claim-list.tsx';
-import { Popup, type PopupPage, type PopupProps } from './popup.tsx';
+import type { PageInView } from './describe-page.ts';
+import { Popup, type PopupProps } from './popup.tsx';
 import { sampleFindingList, sampleFindings, sampleMatch, sampleSources } from './sample-evidence.ts';
 
 const claims: readonly ClaimEntry[] = [
@@ -35,7 +36,7 @@ const claims: readonly ClaimEntry[] = [
 const page = (
   status: 'off-topic' | 'scanning' | 'done' | 'off',
   found: readonly ClaimEntry[] = [],
-): PopupPage => ({
+): PageInView => ({
   kind: 'known',
   status,
   truncated: false,
@@ -93,7 +94,7 @@ describe('this page', () => {
     expect(onShowClaim).toHaveBeenCalledWith(1);
   });
 
-  it.each<[string, PopupPage, string]>([
+  it.each<[string, PageInView, string]>([
     ['is being read', page('scanning'), 'Reading the page …'],
     ['is off topic', page('off-topic'), 'This page is not about the law'],
     ['holds nothing', page('done'), 'About the law, but nothing our sources speak to'],
@@ -323,7 +324,7 @@ describe('the switches', () => {
   });
 });
 
-it.each<[string, PopupPage]>([
+it.each<[string, PageInView]>([
   ['claims', page('done', claims)],
   ['none', page('done')],
   ['a page that is off', page('off')],

@@ -1,10 +1,11 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Finding, Source } from '../data/schema.ts';
 import type { Match } from '../engine/types.ts';
-import type { Messages, Translator } from '../locales/index.ts';
+import type { Translator } from '../locales/index.ts';
 import { ClaimCheck } from './claim-check.tsx';
-import { type ClaimEntry, ClaimList } from './claim-list.tsx';
+import { ClaimList } from './claim-list.tsx';
 import { ClaimStrip } from './claim-strip.tsx';
+import { describePage, type PageInView } from './describe-page.ts';
 import { IntensityChoice, type IntensitySetting } from './intensity-choice.tsx';
 import { LanguageChoice, type LanguageSetting } from './language-choice.tsx';
 import { sentenceCase } from './sentence-case.ts';
@@ -12,22 +13,8 @@ import { leadName } from './stance-mark.tsx';
 import { Switch } from './switch.tsx';
 import { WordHits } from './word-hits.tsx';
 
-/** Why a page cannot be read; each name has a sentence in the locales. */
-export type FailureName = keyof Messages['failures'];
-
-/** What is known of the page in the tab. */
-export type PopupPage =
-  | { readonly kind: 'asking' }
-  | { readonly kind: 'failed'; readonly failure: FailureName }
-  | {
-      readonly kind: 'known';
-      readonly status: 'off-topic' | 'scanning' | 'done' | 'off';
-      readonly truncated: boolean;
-      readonly claims: readonly ClaimEntry[];
-    };
-
 export interface PopupProps {
-  readonly page: PopupPage;
+  readonly page: PageInView;
   readonly translator: Translator;
   readonly findings: ReadonlyMap<string, Finding>;
   readonly sources: ReadonlyMap<string, Source>;
@@ -114,7 +101,7 @@ export function Popup(props: PopupProps) {
   );
 }
 
-function PageOverview({ page, popup }: { readonly page: PopupPage; readonly popup: PopupProps }) {
+function PageOverview({ page, popup }: { readonly page: PageInView; readonly popup: PopupProps }) {
   const { translator, findings, sources, onShowClaim } = popup;
   const { title, hint } = describePage(page, popup);
   const claims = page.kind === 'known' ? page.claims : [];
@@ -149,35 +136,6 @@ function PageOverview({ page, popup }: { readonly page: PopupPage; readonly popu
       )}
     </>
   );
-}
-
-interface PageSentences {
-  readonly title: string;
-  readonly hint?: string;
-}
-
-type PageFacts = Pick<PopupProps, 'translator' | 'checkPages' | 'isPrivateSite'>;
-
-/** What is known of a page, in a sentence and, where it helps, a second one. */
-export function describePage(
-  page: PopupPage,
-  { translator: { text, count }, checkPages, isPrivateSite }: PageFacts,
-): PageSentences {
-  if (page.kind === 'asking') return { title: text('popup.scanning') };
-  if (page.kind === 'failed') {
-    return { title: text('popup.cannotRead'), hint: text(`failures.${page.failure}`) };
-  }
-  if (page.status === 'off' && !checkPages) {
-    return { title: text('popup.onlyAsked'), hint: text('popup.onlyAskedHint') };
-  }
-  if (page.status === 'off') {
-    return { title: text('popup.off'), hint: text(isPrivateSite ? 'popup.offPrivate' : 'popup.offHint') };
-  }
-  const truncated = page.truncated ? { hint: text('popup.truncated') } : {};
-  if (page.claims.length > 0) return { title: count('popup.claimCount', page.claims.length), ...truncated };
-  if (page.status === 'scanning') return { title: text('popup.scanning') };
-  if (page.status === 'off-topic') return { title: text('popup.offTopic'), hint: text('popup.offTopicHint') };
-  return { title: text('popup.noClaims'), hint: text('popup.noClaimsHint'), ...truncated };
 }
 
 const MAX_RESULTS = 5;

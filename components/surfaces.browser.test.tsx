@@ -9,6 +9,7 @@ import { Card } from './card.tsx';
 import type { CheckedSentence } from './card-props.ts';
 import { ClaimStrip } from './claim-strip.tsx';
 import { ClaimsCard } from './claims-card.tsx';
+import type { PageInView } from './describe-page.ts';
 import browserCss from './findings-browser.css?inline';
 import { FindingsBrowser } from './findings-browser.tsx';
 import marksCss from './margin-marks.css?inline';
@@ -16,7 +17,7 @@ import { MarginMarks } from './margin-marks.tsx';
 import optionsCss from './options.css?inline';
 import { Options } from './options.tsx';
 import popupCss from './popup.css?inline';
-import { Popup, type PopupPage } from './popup.tsx';
+import { Popup } from './popup.tsx';
 import { sampleFindingList, sampleFindings, sampleMatch, sampleSources } from './sample-evidence.ts';
 import welcomeCss from './welcome.css?inline';
 import { Welcome } from './welcome.tsx';
@@ -115,9 +116,9 @@ const claimsCard = (theme: 'light' | 'dark') => (
 const knownPage = (
   status: 'off-topic' | 'scanning' | 'done' | 'off',
   known: readonly (typeof claims)[number][] = [],
-): PopupPage => ({ kind: 'known', status, truncated: known.length > 0, claims: known });
+): PageInView => ({ kind: 'known', status, truncated: known.length > 0, claims: known });
 
-const popup = (page: PopupPage, checkPages = true, isPrivateSite = false) => (
+const popup = (page: PageInView, checkPages = true, isPrivateSite = false) => (
   <Popup
     {...shared}
     page={page}
@@ -200,6 +201,7 @@ const pages: Readonly<Record<string, { readonly css: string; readonly page: () =
       <Options
         {...shared}
         checkPages
+        isUnreadable
         language="auto"
         theme="auto"
         intensity="normal"

@@ -8,7 +8,7 @@ import type { CompiledFinding } from './compile.ts';
 import type { Features } from './features.ts';
 import { type FrameFit, fitPattern, isInScope } from './frames.ts';
 import type { SentenceReading } from './reading.ts';
-import { readSaid, readSaidWithin } from './said.ts';
+import { readSaid } from './said.ts';
 import type { Scope } from './scope.ts';
 import { FULL_STRENGTH, MIN_CONTENT_ALONE, MIN_PROBABILITY_ALONE, MIN_WORDS } from './thresholds.ts';
 import { readWording } from './wording.ts';
@@ -82,7 +82,7 @@ export function* createCandidateFinder(
     const from = Math.max(0, Math.min(...spans.map((span) => span.from)) - NEARBY_WORDS);
     const to = Math.min(reading.tokens.length - 1, Math.max(...spans.map((span) => span.to)) + NEARBY_WORDS);
     const probabilities = classifier.classify(
-      readSaidWithin(reading, from, to),
+      readSaid(reading, from, to),
       readWording(reading.tokens.slice(from, to + 1)),
     );
     const probability = probabilities.of(finding);
@@ -107,7 +107,11 @@ export function* createCandidateFinder(
           ? [finding]
           : [];
       });
-      const framedProbability = [...fits.keys()].reduce((sum, finding) => sum + probabilityOf(finding), 0);
+      // From the smallest on: the order of the findings must not show in the last digit.
+      const framedProbability = [...fits.keys()]
+        .map(probabilityOf)
+        .sort((a, b) => a - b)
+        .reduce((sum, probability) => sum + probability, 0);
       let highest = 0;
       for (const finding of findings) highest = Math.max(highest, probabilityOf(finding));
       const isUnrivalled = (framed: FramedFit) =>
@@ -125,9 +129,7 @@ export function* createCandidateFinder(
           probability,
           nearby: () => (framed ? nearbyProbability(framed.fit, finding.id, reading) : 0),
           features: {
-            frame: framed ? 1 : 0,
             strength,
-            strengthOnTopic: isOnTopic ? strength : 0,
             coverage: framed && content > 0 ? Math.min(1, framed.strength / content) : 0,
             strongest,
             strongestOnTopic: isOnTopic ? strongest : 0,

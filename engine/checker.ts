@@ -9,6 +9,7 @@ import { createClassifier } from './classifier.ts';
 import { type CompiledData, compileDataset, type EngineData } from './compile.ts';
 import { scoreOf } from './features.ts';
 import type { FrameFit, Step } from './frames.ts';
+import { guessLanguages } from './language.ts';
 import { indexLexiconInSteps, type LexiconIndex } from './lexicon-index.ts';
 import type { EngineModel } from './model.ts';
 import { readSentence, readTokens, type SentenceReading } from './reading.ts';
@@ -29,16 +30,11 @@ import {
   MIN_SCORE,
   MIN_SCORE_BESIDE,
   MIN_SCORE_FOR_REPAIR,
-  MIN_SCORE_NEARBY,
   MIN_SCORE_TOPIC_UNKNOWN,
   MIN_SCORE_WITHOUT_FRAME,
   MIN_STANCE_PROBABILITY,
-  MIN_STRENGTH_BESIDE,
 } from './thresholds.ts';
 import type { Checker, DocumentInput, Match, Stance } from './types.ts';
-
-/** Sentences read between two yields of `steps`: well under a millisecond of work. */
-const SENTENCES_PER_STEP = 1;
 
 /** Builds a checker from a dataset; the index is built once, here. */
 export function createChecker(data: EngineData): Checker {
@@ -91,9 +87,9 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
 
   function* steps(doc: DocumentInput): Generator<void, Match[]> {
     const readings: SentenceReading[] = [];
-    for (const [index, span] of splitSentences(doc.text, doc.lang).entries()) {
+    for (const span of splitSentences(doc.text, doc.lang)) {
       readings.push(readSentence(doc.text, span, lexicon, doc.lang));
-      if (index % SENTENCES_PER_STEP === 0) yield;
+      yield;
     }
     const places = placeInBlocks(doc.text, readings);
     const sentenceScopes = scopes.readScopes(
@@ -108,7 +104,7 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
     for (const [index, reading] of readings.entries()) {
       const scope = sentenceScopes[index];
       if (scope) matches.push(...matchSentence(doc, reading, scope, repairs));
-      if (index % SENTENCES_PER_STEP === 0) yield;
+      yield;
     }
     return matches;
   }
@@ -144,11 +140,12 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
     reading: SentenceReading,
     repairs: { left: number },
   ): SentenceReading | null {
+    const languages = guessLanguages(reading.tokens, doc.lang);
     const isKnown = (index: number) => reading.hits.some(({ from, to }) => from <= index && index <= to);
     let changed = false;
     const tokens = reading.tokens.map((token, index) => {
       if (isKnown(index) || repairs.left <= 0) return token;
-      const word = spelling.repair(token.word);
+      const word = spelling.repair(token.word, languages);
       if (word === null || word === token.word) return token;
       repairs.left -= 1;
       changed = true;
@@ -204,7 +201,7 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
     fit: FrameFit | null,
     reading: SentenceReading,
   ): { readonly stance: Stance; readonly steps: readonly Step[] } {
-    if (fit?.steps.some(({ message }) => WEAKENING.has(message))) return fit;
+    if (fit?.isSettled || fit?.steps.some(({ message }) => WEAKENING.has(message))) return fit;
     const { stance, probability } = stances.predict({ finding, reading, said: readSaid(reading), fit });
     if (!fit)
       return { stance: probability >= MIN_STANCE_PROBABILITY[stance] ? stance : 'context', steps: [] };
@@ -249,8 +246,6 @@ interface Repairs {
 interface ScoredCandidate {
   readonly candidate: Candidate;
   readonly score: number;
-  /** Shown only because it disagrees with one that is likely enough. */
-  readonly isBeside?: true;
 }
 
 /**
@@ -271,19 +266,15 @@ function chooseFindings(all: readonly ScoredCandidate[]): ScoredCandidate[] {
     )
     .slice(0, MAX_FINDINGS_PER_SENTENCE);
   const disputed = new Set(chosen.flatMap(({ candidate }) => candidate.finding.disagreesWith));
-  const others = scored
-    .filter(
-      (other) => !chosen.includes(other) && other.candidate.fit && disputed.has(other.candidate.finding.id),
-    )
-    .map((other) => ({ ...other, isBeside: true as const }));
+  const others = scored.filter(
+    (other) => !chosen.includes(other) && other.candidate.fit && disputed.has(other.candidate.finding.id),
+  );
   return [...chosen, ...others];
 }
 
 /** A sentence of several claims leaves each of them little of the classifier's probability. */
 function isClaimBeside({ features, nearby }: Candidate, score: number): boolean {
-  if (features.strongest === 0) return false;
-  if (features.strength >= MIN_STRENGTH_BESIDE && score >= MIN_SCORE_BESIDE) return true;
-  return score >= MIN_SCORE_NEARBY && nearby() >= MIN_NEARBY;
+  return features.strongest === 1 && score >= MIN_SCORE_BESIDE && nearby() >= MIN_NEARBY;
 }
 
 function compareIds(a: string, b: string): number {

@@ -7,17 +7,13 @@
 
 /** Evidence for one finding on one sentence. */
 export interface Features {
-  /** All of a pattern of the finding's frame is said. */
-  readonly frame: number;
-  /** How telling the concepts are that the pattern asks for. */
+  /** How telling the concepts are that the fitting pattern of the finding's frame asks for; 0 where none fits. */
   readonly strength: number;
-  /** The same where sentence or page name the subject: off it, patterns fit by chance more often. */
-  readonly strengthOnTopic: number;
   /** How much of what the sentence says the pattern explains. */
   readonly coverage: number;
   /** No more telling pattern rests on the same words. */
   readonly strongest: number;
-  /** The same where sentence or page name the subject. */
+  /** The same where sentence or page name the subject: off it, patterns fit by chance more often. */
   readonly strongestOnTopic: number;
   /** Probability that the classifier gives the finding. */
   readonly classifier: number;
@@ -38,9 +34,7 @@ export interface Features {
 }
 
 export const FEATURE_NAMES = [
-  'frame',
   'strength',
-  'strengthOnTopic',
   'coverage',
   'strongest',
   'strongestOnTopic',

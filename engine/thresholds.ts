@@ -28,14 +28,11 @@ export const MIN_CONTRADICTS_SCORE = 0.55;
 export const MAX_SCORE_GAP = 0.2;
 
 /**
- * … or when a telling pattern of its own (strength, 0 to 1) rests on other words of the sentence and it is not ruled out
- * altogether: a sentence of several claims leaves each of them little of the classifier's probability …
+ * … or when a pattern of its own rests on other words of the sentence and these, taken alone, make the claim
+ * (`Candidate.nearby`), as long as the whole does not rule it out: a sentence of several claims leaves each of them little
+ * of the classifier's probability …
  */
-export const MIN_STRENGTH_BESIDE = 0.8;
-export const MIN_SCORE_BESIDE = 0.15;
-
-/** … or when any pattern does and the words around it, taken alone, make the claim (`Candidate.nearby`) … */
-export const MIN_SCORE_NEARBY = 0.12;
+export const MIN_SCORE_BESIDE = 0.12;
 export const MIN_NEARBY = 0.65;
 
 /** … and no more than this many are. */

@@ -10,6 +10,7 @@ import {
   WORD_BUCKETS,
   writeWeight,
 } from '../engine/training.ts';
+import { minimise, softmax } from './minimise.ts';
 
 /** What is learned from: what a sentence says, its words, and the findings it is about. */
 export interface TrainingSentence {
@@ -34,8 +35,8 @@ const NEGLIGIBLE_WEIGHT = 0.6;
 const NEGLIGIBLE_WORD_WEIGHT = 0.9;
 
 /**
- * Multinomial logistic regression over two blocks of features, concepts and words, each with length 1. Minimised over all
- * sentences at once with Adam (Kingma & Ba 2015, ICLR); there is no chance in it.
+ * Multinomial logistic regression over two blocks of features, concepts and words, each with length 1. Minimised by
+ * `minimise`, over all sentences at once.
  *
  * A sentence of several findings counts for each of them in equal parts. Adding the same to all weights of a feature
  * changes no probability, so each feature's median is taken off. Most weights are then too small to matter and are not
@@ -62,7 +63,7 @@ export function trainClassifier(
     x: [...toConcepts(said), ...toWords(wording)],
     y: (right.length > 0 ? right : [NO_FINDING]).map((name) => classIndex.get(name) ?? classes.length - 1),
   }));
-  const { weights, biases } = minimise(rows, features.length + WORD_BUCKETS, classes.length);
+  const { weights, biases } = learn(rows, features.length + WORD_BUCKETS, classes.length);
   for (let i = 0; i < features.length + WORD_BUCKETS; i += 1)
     takeOffMedian(weights.subarray(i * classes.length, (i + 1) * classes.length));
   const largest = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 1e-9);
@@ -109,54 +110,48 @@ interface Row {
   readonly y: readonly number[];
 }
 
-function minimise(rows: readonly Row[], features: number, classes: number) {
+function learn(rows: readonly Row[], features: number, classes: number) {
   const biasesAt = features * classes;
-  const all = new Float64Array(biasesAt + classes);
-  const gradient = new Float64Array(all.length);
-  const mean = new Float64Array(all.length);
-  const square = new Float64Array(all.length);
   const errors = new Float64Array(classes);
-  for (let iteration = 1; iteration <= ITERATIONS; iteration += 1) {
-    for (let i = 0; i < all.length; i += 1) gradient[i] = i < biasesAt ? (all[i] ?? 0) / REGULARISATION : 0;
-    for (const { x, y } of rows) {
-      predict(x, all, biasesAt, errors);
-      for (const c of y) errors[c] = (errors[c] ?? 0) - 1 / y.length;
-      for (const { index, value } of x) {
-        const row = index * classes;
+  const all = minimise(
+    {
+      size: biasesAt + classes,
+      regularised: biasesAt,
+      regularisation: REGULARISATION,
+      iterations: ITERATIONS,
+      learningRate: LEARNING_RATE,
+      steadyShare: 0.6,
+    },
+    (weights, gradient) => {
+      for (const { x, y } of rows) {
+        predict(x, weights, biasesAt, errors);
+        for (const c of y) errors[c] = (errors[c] ?? 0) - 1 / y.length;
+        for (const { index, value } of x) {
+          const row = index * classes;
+          for (let c = 0; c < classes; c += 1)
+            gradient[row + c] = (gradient[row + c] ?? 0) + (errors[c] ?? 0) * value;
+        }
         for (let c = 0; c < classes; c += 1)
-          gradient[row + c] = (gradient[row + c] ?? 0) + (errors[c] ?? 0) * value;
+          gradient[biasesAt + c] = (gradient[biasesAt + c] ?? 0) + (errors[c] ?? 0);
       }
-      for (let c = 0; c < classes; c += 1)
-        gradient[biasesAt + c] = (gradient[biasesAt + c] ?? 0) + (errors[c] ?? 0);
-    }
-    const rate =
-      LEARNING_RATE * (iteration / ITERATIONS < 0.6 ? 1 : 1 - (iteration / ITERATIONS - 0.6) * 2.4);
-    for (let i = 0; i < all.length; i += 1) {
-      const g = gradient[i] ?? 0;
-      mean[i] = 0.9 * (mean[i] ?? 0) + 0.1 * g;
-      square[i] = 0.99 * (square[i] ?? 0) + 0.01 * g * g;
-      const corrected = Math.sqrt((square[i] ?? 0) / (1 - 0.99 ** iteration)) + 1e-8;
-      all[i] = (all[i] ?? 0) - (rate * (mean[i] ?? 0)) / (1 - 0.9 ** iteration) / corrected;
-    }
-  }
+    },
+  );
   return { weights: all.subarray(0, biasesAt), biases: all.subarray(biasesAt) };
 }
 
-function predict(x: readonly VectorEntry[], all: Float64Array, biasesAt: number, into: Float64Array): void {
+function predict(
+  x: readonly VectorEntry[],
+  weights: Float64Array,
+  biasesAt: number,
+  into: Float64Array,
+): void {
   const count = into.length;
-  into.set(all.subarray(biasesAt));
+  into.set(weights.subarray(biasesAt));
   for (const { index, value } of x) {
     const row = index * count;
-    for (let c = 0; c < count; c += 1) into[c] = (into[c] ?? 0) + (all[row + c] ?? 0) * value;
+    for (let c = 0; c < count; c += 1) into[c] = (into[c] ?? 0) + (weights[row + c] ?? 0) * value;
   }
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let c = 0; c < count; c += 1) highest = Math.max(highest, into[c] ?? 0);
-  let sum = 0;
-  for (let c = 0; c < count; c += 1) {
-    into[c] = Math.exp((into[c] ?? 0) - highest);
-    sum += into[c] ?? 0;
-  }
-  for (let c = 0; c < count; c += 1) into[c] = (into[c] ?? 0) / sum;
+  softmax(into);
 }
 
 function takeOffMedian(row: Float64Array): void {

@@ -6,6 +6,7 @@ import {
   STANCES,
   type StanceModelData,
 } from '../engine/training.ts';
+import { minimise, softmax } from './minimise.ts';
 
 /** What is learned from: the features of a phrasing towards its finding (`stanceFeaturesOf`), and its stance. */
 export interface StanceSentence {
@@ -20,7 +21,7 @@ const LEARNING_RATE = 0.05;
 const REGULARISATION = 0.3;
 
 /** A feature that moves no score by more than this many tenths is left out. */
-const NEGLIGIBLE_STEPS = Number(process.env.NEGS ?? 1);
+const NEGLIGIBLE_STEPS = 1;
 
 /**
  * Multinomial logistic regression, trained like the classifier. Adding the same to all weights of a feature changes no
@@ -31,7 +32,7 @@ export function trainStance(sentences: readonly StanceSentence[]): StanceModelDa
     x: features,
     y: (STANCES as readonly string[]).indexOf(stance),
   }));
-  const all = minimise(rows);
+  const all = learn(rows);
   const steps = Array.from({ length: STANCE_BUCKETS + 1 }, (_, bucket) => {
     const [agrees = 0, contradicts = 0, context = 0] = all.subarray(bucket * STANCES.length);
     return [toStep(agrees - context), toStep(contradicts - context)] as const;
@@ -53,41 +54,37 @@ function toStep(weight: number): number {
 }
 
 /** Weights of all buckets, three each, and three biases behind them. */
-function minimise(rows: readonly { readonly x: readonly number[]; readonly y: number }[]): Float64Array {
+function learn(rows: readonly { readonly x: readonly number[]; readonly y: number }[]): Float64Array {
   const classes = STANCES.length;
   const biasesAt = STANCE_BUCKETS * classes;
-  const all = new Float64Array(biasesAt + classes);
-  const gradient = new Float64Array(all.length);
-  const mean = new Float64Array(all.length);
-  const square = new Float64Array(all.length);
-  for (let iteration = 1; iteration <= ITERATIONS; iteration += 1) {
-    for (let i = 0; i < all.length; i += 1) gradient[i] = i < biasesAt ? (all[i] ?? 0) / REGULARISATION : 0;
-    for (const { x, y } of rows) {
-      const errors = predict(x, all, biasesAt);
-      errors[y] = (errors[y] ?? 0) - 1;
-      for (const bucket of [...x, STANCE_BUCKETS]) {
-        for (let c = 0; c < classes; c += 1)
-          gradient[bucket * classes + c] = (gradient[bucket * classes + c] ?? 0) + (errors[c] ?? 0);
+  const errors = new Float64Array(classes);
+  return minimise(
+    {
+      size: biasesAt + classes,
+      regularised: biasesAt,
+      regularisation: REGULARISATION,
+      iterations: ITERATIONS,
+      learningRate: LEARNING_RATE,
+      steadyShare: 0.6,
+    },
+    (weights, gradient) => {
+      for (const { x, y } of rows) {
+        predict(x, weights, biasesAt, errors);
+        errors[y] = (errors[y] ?? 0) - 1;
+        for (const bucket of [...x, STANCE_BUCKETS]) {
+          for (let c = 0; c < classes; c += 1)
+            gradient[bucket * classes + c] = (gradient[bucket * classes + c] ?? 0) + (errors[c] ?? 0);
+        }
       }
-    }
-    const rate = LEARNING_RATE * Math.min(1, 2.5 * (1 - (iteration - 1) / ITERATIONS));
-    for (let i = 0; i < all.length; i += 1) {
-      const g = gradient[i] ?? 0;
-      mean[i] = 0.9 * (mean[i] ?? 0) + 0.1 * g;
-      square[i] = 0.99 * (square[i] ?? 0) + 0.01 * g * g;
-      const corrected = Math.sqrt((square[i] ?? 0) / (1 - 0.99 ** iteration)) + 1e-8;
-      all[i] = (all[i] ?? 0) - (rate * (mean[i] ?? 0)) / (1 - 0.9 ** iteration) / corrected;
-    }
-  }
-  return all;
+    },
+  );
 }
 
-function predict(x: readonly number[], all: Float64Array, biasesAt: number): number[] {
-  const scores = STANCES.map((_, c) =>
-    x.reduce((sum, bucket) => sum + (all[bucket * STANCES.length + c] ?? 0), all[biasesAt + c] ?? 0),
-  );
-  const highest = Math.max(...scores);
-  const exponentials = scores.map((score) => Math.exp(score - highest));
-  const sum = exponentials.reduce((total, value) => total + value, 0);
-  return exponentials.map((value) => value / sum);
+function predict(x: readonly number[], weights: Float64Array, biasesAt: number, into: Float64Array): void {
+  into.set(weights.subarray(biasesAt));
+  for (const bucket of x) {
+    for (let c = 0; c < into.length; c += 1)
+      into[c] = (into[c] ?? 0) + (weights[bucket * into.length + c] ?? 0);
+  }
+  softmax(into);
 }

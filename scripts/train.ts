@@ -220,8 +220,7 @@ const BY_HAND: ScoreModel = {
   bias: -3,
   weights: {
     ...UNTRAINED.weights,
-    frame: 1,
-    strength: 2,
+    strength: 3,
     strongest: 1,
     classifier: 2,
     none: -1,
@@ -232,7 +231,7 @@ const BY_HAND: ScoreModel = {
 /** Only what the frames say: a frame that fits is a match, the more telling the surer. */
 const FRAMES_ALONE: ScoreModel = {
   bias: -3,
-  weights: { ...UNTRAINED.weights, frame: 2, strength: 4, strongest: 1 },
+  weights: { ...UNTRAINED.weights, strength: 6, strongest: 1 },
 };
 
 /** Every sentence judged by an engine whose models have not seen it. `share` of the other sentences is used. */

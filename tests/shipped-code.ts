@@ -1,5 +1,7 @@
 /** What of the built scripts was looked at by hand, because it could reach the network, run text as code or be heard by a page. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { expect } from 'vitest';
+import { dataBytes } from './bench/bytes.ts';
 
 /** Each is searched for as it stands, in code and in texts alike. */
 const RESTRICTED = [
@@ -57,4 +59,32 @@ export function findRestrictedCode(folder: string): Record<string, Record<string
       found[path.replaceAll('\\', '/').replace(/-[\w-]{8}\.js$/, '.js')] = Object.fromEntries(counts);
   }
   return found;
+}
+
+/** What the browser asks for in the way of keys: one for each command. */
+export const COMMANDS = ['check-selection', 'next-claim', 'previous-claim', 'move-to-card'];
+
+/** Expects that the extension's own pages run no script that stands in them and load nothing from elsewhere. */
+export function expectPagesOfTheirOwn(folder: string): void {
+  const pages = readdirSync(folder).filter((path) => path.endsWith('.html'));
+  expect(pages.length).toBeGreaterThan(3);
+  for (const page of pages) {
+    const html = readFileSync(`${folder}/${page}`, 'utf8');
+    expect(html).not.toMatch(/<script(?![^>]* src="\/)|\son\w+=|\sstyle=|<base|<iframe|https?:/i);
+  }
+}
+
+/** Expects that pages get no more bytes than they may. */
+export function expectSmallScripts(folder: string): void {
+  const sizeOf = (path: string) => statSync(`${folder}/${path}`).size;
+  const data = dataBytes('checker.js', folder);
+  expect(sizeOf('probe.js')).toBeLessThanOrEqual(6_000);
+  expect(data).toBeGreaterThan(50_000);
+  expect(data).toBeLessThanOrEqual(135_000);
+  expect(sizeOf('checker.js') - data).toBeLessThanOrEqual(109_000);
+  // A page pays for the words of the languages that its sentences are in.
+  expect(sizeOf('english-words.js')).toBeLessThanOrEqual(75_000);
+  expect(sizeOf('scandinavian-words.js')).toBeLessThanOrEqual(160_000);
+  // The whole of a Norwegian page: code and data.
+  expect(sizeOf('checker.js') + sizeOf('scandinavian-words.js')).toBeLessThanOrEqual(400_000);
 }

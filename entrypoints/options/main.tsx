@@ -7,6 +7,7 @@ import { PRIVATE_SITES } from '../../extension/private-sites.ts';
 import {
   changeSettings,
   countHiddenClaims,
+  findUnreadable,
   forgetEverything,
   forgetHiddenClaims,
   readEverything,
@@ -23,7 +24,9 @@ renderOwnPage(OptionsPage);
 function OptionsPage({ settings, translator }: OwnPageProps) {
   const [hiddenClaims, setHiddenClaims] = useState(0);
   const count = () => void countHiddenClaims().then(setHiddenClaims);
+  const [isUnreadable, setUnreadable] = useState(false);
   useEffect(count, []);
+  useEffect(() => void findUnreadable().then((items) => setUnreadable(items.length > 0)), []);
   const setSite = (site: string, isOn: boolean) => void changeSettings(switchSite(settings, site, isOn));
   return (
     <Options
@@ -39,6 +42,7 @@ function OptionsPage({ settings, translator }: OwnPageProps) {
       privateSites={PRIVATE_SITES}
       privateSitesOn={settings.enabledSites}
       hiddenClaims={hiddenClaims}
+      isUnreadable={isUnreadable}
       datasetId={data.id}
       coverage={data.sources[translator.language]}
       evidence={data.evidence}

@@ -9,8 +9,8 @@ import type { Report } from './report.ts';
 const EMPTY_SCRIPT_BYTES = 3400;
 
 /** Bytes of what a built script holds as JSON. */
-export function dataBytes(file: string): number {
-  const code = readFileSync(`${EXTENSION_FOLDER}/${file}`, 'utf8');
+export function dataBytes(file: string, folder = EXTENSION_FOLDER): number {
+  const code = readFileSync(`${folder}/${file}`, 'utf8');
   return Buffer.byteLength(/JSON\.parse\(`(\{"(?:names|patterns)".*?\})`\)/s.exec(code)?.[1] ?? '');
 }
 
