@@ -1,29 +1,41 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { sourcesDisagree } from '../data/disagreement.ts';
 import type { Finding, Source } from '../data/schema.ts';
 import type { Match } from '../engine/types.ts';
 import type { Translator } from '../locales/index.ts';
 import { leadName, StanceChip, stanceSentence } from './stance-mark.tsx';
 
-interface ClaimCheckProps {
+export interface ClaimCheckProps {
   readonly translator: Translator;
   readonly findings: ReadonlyMap<string, Finding>;
   readonly sources: ReadonlyMap<string, Source>;
-  readonly check: (text: string) => readonly Match[];
+  readonly check: (text: string) => readonly Match[] | Promise<readonly Match[]>;
+  /** The reader is about to write. */
+  readonly onPrepare?: () => void;
   /** Opens a finding in full. */
   readonly onOpenFinding: (finding: string) => void;
 }
 
 /** A box for a sentence of the reader's own, and what the sources say about it. */
-export function ClaimCheck({ translator, findings, sources, check, onOpenFinding }: ClaimCheckProps) {
+export function ClaimCheck({
+  translator,
+  findings,
+  sources,
+  check,
+  onPrepare,
+  onOpenFinding,
+}: ClaimCheckProps) {
   const [draft, setDraft] = useState('');
   const [matches, setMatches] = useState<readonly Match[] | null>(null);
   const id = useId();
   const { text } = translator;
   const known = matches?.filter(({ finding }) => findings.has(finding)) ?? [];
-  const submit = (event: Event) => {
+  const asked = useRef('');
+  const submit = async (event: Event) => {
     event.preventDefault();
-    setMatches(draft.trim() === '' ? null : check(draft));
+    asked.current = draft;
+    const found = draft.trim() === '' ? null : await check(draft);
+    if (asked.current === draft) setMatches(found);
   };
   return (
     <form class="claim-check" onSubmit={submit}>
@@ -34,9 +46,10 @@ export function ClaimCheck({ translator, findings, sources, check, onOpenFinding
           rows={2}
           value={draft}
           placeholder={text('popup.checkPlaceholder')}
+          onFocus={onPrepare}
           onInput={({ currentTarget }) => setDraft(currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event);
+            if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) void submit(event);
           }}
         />
         <button type="submit" class="button">
@@ -69,7 +82,7 @@ function describeResult(matches: readonly Match[], { text, count }: Translator) 
   );
 }
 
-type CheckResultProps = Omit<ClaimCheckProps, 'check'>;
+type CheckResultProps = Omit<ClaimCheckProps, 'check' | 'onPrepare'>;
 
 /** The findings sentence by sentence; the sentence itself is shown where there are several. */
 function CheckResult({ matches, ...shared }: CheckResultProps & { readonly matches: readonly Match[] }) {

@@ -60,6 +60,7 @@ const popup = () => (
     language="auto"
     intensity="normal"
     check={(text) => [sampleMatch('evictions', 'agrees', text)]}
+    onPrepareCheck={() => undefined}
     search={(query) => (query === 'none' ? [] : sampleFindingList)}
     onShowClaim={onShowClaim}
     onCheckPage={nothing}

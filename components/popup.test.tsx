@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Match } from '../engine/types.ts';
 import { createTranslator } from '../locales/index.ts';
 import { findBarriers } from './accessibility.ts';
 import type { ClaimEntry } from './claim-list.tsx';
@@ -47,6 +48,7 @@ function createActions() {
   return {
     check: vi.fn((text: string) => [sampleMatch('evictions', 'agrees', text)]),
     search: vi.fn((query: string) => (query === '' ? [] : sampleFindingList.slice(0, 1))),
+    onPrepareCheck: vi.fn(),
     onShowClaim: vi.fn(),
     onCheckPage: vi.fn(),
     onCheckPages: vi.fn(),
@@ -206,14 +208,16 @@ describe('the strip', () => {
 });
 
 describe('checking a claim', () => {
-  it('answers what the sources say, and opens a finding', () => {
-    const { check, onBrowse } = show();
-    fireEvent.input(screen.getByRole('textbox', { name: 'Check a claim' }), {
-      target: { value: 'They evict.' },
-    });
+  it('answers what the sources say, and opens a finding', async () => {
+    const { check, onPrepareCheck, onBrowse } = show();
+    const box = screen.getByRole('textbox', { name: 'Check a claim' });
+    expect(onPrepareCheck).not.toHaveBeenCalled();
+    fireEvent.focus(box);
+    expect(onPrepareCheck).toHaveBeenCalledOnce();
+    fireEvent.input(box, { target: { value: 'They evict.' } });
     fireEvent.click(screen.getByRole('button', { name: 'Check' }));
     expect(check).toHaveBeenCalledWith('They evict.');
-    fireEvent.click(screen.getByRole('button', { name: /^Amnesty says the same/ }));
+    fireEvent.click(await screen.findByRole('button', { name: /^Amnesty says the same/ }));
     expect(onBrowse).toHaveBeenCalledWith('evictions');
   });
 
@@ -227,16 +231,16 @@ describe('checking a claim', () => {
     expect(check).toHaveBeenCalledOnce();
   });
 
-  it('says honestly that nothing matches', () => {
+  it('says honestly that nothing matches', async () => {
     show({ check: () => [] });
     fireEvent.input(screen.getByRole('textbox', { name: 'Check a claim' }), {
       target: { value: 'It rained.' },
     });
     fireEvent.click(screen.getByRole('button', { name: 'Check' }));
-    screen.getByText('None of our sources speaks to this.');
+    await screen.findByText('None of our sources speaks to this.');
   });
 
-  it('keeps sentences apart: what disagrees must disagree on one of them', () => {
+  it('keeps sentences apart: what disagrees must disagree on one of them', async () => {
     const at = (start: number, id: string, stance: 'agrees' | 'contradicts') =>
       sampleMatch(id, stance, 'A sentence.', { start });
     const answers = [
@@ -246,12 +250,28 @@ describe('checking a claim', () => {
     show({ check: () => answers.shift() ?? [], page: page('done') });
     fireEvent.input(screen.getByRole('textbox', { name: 'Check a claim' }), { target: { value: 'x' } });
     fireEvent.click(screen.getByRole('button', { name: 'Check' }));
-    screen.getByText('2 findings speak to this');
+    await screen.findByText('2 findings speak to this');
     expect(screen.getAllByText('A sentence.')).toHaveLength(2);
     expect(screen.queryByText('Sources disagree')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Check' }));
+    await screen.findByText('Sources disagree');
     expect(screen.queryByText('A sentence.')).toBeNull();
-    screen.getByText('Sources disagree');
+  });
+
+  it('shows the answer to what was asked last, however long another one takes', async () => {
+    const slow = Promise.withResolvers<readonly Match[]>();
+    show({
+      check: (claim) => (claim === 'slow' ? slow.promise : [sampleMatch('evictions', 'agrees', claim)]),
+    });
+    const box = screen.getByRole('textbox', { name: 'Check a claim' });
+    fireEvent.input(box, { target: { value: 'slow' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Check' }));
+    fireEvent.input(box, { target: { value: 'fast' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Check' }));
+    await screen.findByRole('button', { name: /^Amnesty says the same/ });
+    slow.resolve([]);
+    await slow.promise;
+    screen.getByRole('button', { name: /^Amnesty says the same/ });
   });
 
   it('does not check nothing', () => {

@@ -1,8 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Finding, Source } from '../data/schema.ts';
-import type { Match } from '../engine/types.ts';
 import type { Translator } from '../locales/index.ts';
-import { ClaimCheck } from './claim-check.tsx';
+import { ClaimCheck, type ClaimCheckProps } from './claim-check.tsx';
 import { ClaimList } from './claim-list.tsx';
 import { ClaimStrip } from './claim-strip.tsx';
 import { describePage, type PageInView } from './describe-page.ts';
@@ -25,7 +24,9 @@ export interface PopupProps {
   readonly isPrivateSite?: boolean;
   readonly language: LanguageSetting;
   readonly intensity: IntensitySetting;
-  readonly check: (text: string) => readonly Match[];
+  readonly check: ClaimCheckProps['check'];
+  /** The reader is about to check a sentence of their own. */
+  readonly onPrepareCheck: () => void;
   readonly search: (query: string) => readonly Finding[];
   readonly onShowClaim: (index: number) => void;
   /** Checks this page, which is not checked by itself. */
@@ -83,6 +84,7 @@ export function Popup(props: PopupProps) {
           findings={findings}
           sources={sources}
           check={props.check}
+          onPrepare={props.onPrepareCheck}
           onOpenFinding={props.onBrowse}
         />
         <QuickSearch popup={props} />

@@ -128,6 +128,7 @@ const popup = (page: PageInView, checkPages = true, isPrivateSite = false) => (
     language="nb"
     intensity="study"
     check={check}
+    onPrepareCheck={() => undefined}
     search={() => sampleFindingList}
     onShowClaim={nothing}
     onCheckPage={nothing}

@@ -79,14 +79,14 @@ it('asks one question: automatically, or only on demand', () => {
   expect(onCheckPages).toHaveBeenCalledWith(false);
 });
 
-it('checks a sentence of the reader’s own', () => {
+it('checks a sentence of the reader’s own', async () => {
   const { onBrowse } = show();
   const region = screen.getByRole('region', { name: 'Try it' });
   fireEvent.input(within(region).getByRole('textbox', { name: 'Check a claim' }), {
     target: { value: 'They evict.' },
   });
   fireEvent.click(within(region).getByRole('button', { name: 'Check' }));
-  fireEvent.click(within(region).getByRole('button', { name: /^Amnesty says the same/ }));
+  fireEvent.click(await within(region).findByRole('button', { name: /^Amnesty says the same/ }));
   expect(onBrowse).toHaveBeenCalledWith('evictions');
 });
 

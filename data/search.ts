@@ -17,10 +17,20 @@ const MAX_QUERY_CHARS = 200;
 const FUZZINESS = 0.15;
 
 /**
- * The search over these findings, indexed once. Every word of a query must fit somewhere in a finding, with or without
- * diacritics. A finding whose verification is `unverified` is never found.
+ * The search over these findings, indexed with the first query. Every word of a query must fit somewhere in a finding,
+ * with or without diacritics. A finding whose verification is `unverified` is never found.
  */
 export function createSearch(findings: readonly Finding[], sources: readonly Source[]): FindingSearch {
+  let index: ReturnType<typeof indexFindings> | undefined;
+  return (query) => {
+    const words = query.slice(0, MAX_QUERY_CHARS).trim();
+    if (words === '') return [];
+    index ??= indexFindings(findings, sources);
+    return index.search(words).map(({ item }) => item.finding);
+  };
+}
+
+function indexFindings(findings: readonly Finding[], sources: readonly Source[]) {
   const namesOf = new Map(sources.map((source) => [source.id, sourceWords(source)]));
   const documents = findings
     .filter(({ verification }) => verification.status !== 'unverified')
@@ -33,7 +43,7 @@ export function createSearch(findings: readonly Finding[], sources: readonly Sou
         .flatMap(({ source, via }) => [source, ...(via ? [via] : [])])
         .flatMap((id) => namesOf.get(id) ?? []),
     }));
-  const fuse = new Fuse(documents, {
+  return new Fuse(documents, {
     keys: [
       { name: 'en', weight: 3 },
       { name: 'nb', weight: 3 },
@@ -47,10 +57,6 @@ export function createSearch(findings: readonly Finding[], sources: readonly Sou
     tokenMatch: 'all',
     tokenize: /[\p{L}\p{M}\p{N}]+/gu,
   });
-  return (query) => {
-    const words = query.slice(0, MAX_QUERY_CHARS).trim();
-    return words === '' ? [] : fuse.search(words).map(({ item }) => item.finding);
-  };
 }
 
 function sourceWords({ title, fotnote }: Source): string[] {

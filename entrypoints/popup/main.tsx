@@ -1,22 +1,18 @@
-import data from 'virtual:fotnote/engine-data';
-import english from 'virtual:fotnote/english';
-import scandinavian from 'virtual:fotnote/scandinavian';
 import '../../components/popup.css';
 import { Popup } from '../../components/popup.tsx';
-import { createCompiledChecker } from '../../engine/index.ts';
 import { askChecker } from '../../extension/ask.ts';
 import { checkPage } from '../../extension/check-page.ts';
 import { type OwnPageProps, renderOwnPage } from '../../extension/own-page.tsx';
 import { openFindings, openOptions, openSidePanel } from '../../extension/own-pages.ts';
-import { unpackEngineData } from '../../extension/packed-engine-data.ts';
 import { privateSiteOf } from '../../extension/private-sites.ts';
 import { changeSettings } from '../../extension/settings.ts';
 import { FINDINGS, SOURCES, searchFindings } from '../../extension/shown-data.ts';
 import { isCheckedAutomatically, isSiteOn, switchSite, webSiteOf } from '../../extension/site.ts';
 import { usePageState, useTab } from '../../extension/use-page-state.ts';
 
-const checker = createCompiledChecker(unpackEngineData(data, { english, scandinavian }));
-const check = (text: string) => checker.check({ text });
+/** The engine is the larger part of what this window is made of, and most readers do without it. */
+const loadEngine = () => import('../../extension/own-engine.ts');
+const check = async (text: string) => (await loadEngine()).checkText(text);
 
 renderOwnPage(ToolbarWindow);
 
@@ -37,6 +33,7 @@ function ToolbarWindow({ settings, translator }: OwnPageProps) {
       language={settings.language}
       intensity={settings.intensity}
       check={check}
+      onPrepareCheck={() => void loadEngine()}
       search={searchFindings}
       onShowClaim={(index) => void showClaim(tab?.id, index)}
       onCheckPage={() => {

@@ -1,21 +1,14 @@
-import data from 'virtual:fotnote/engine-data';
-import english from 'virtual:fotnote/english';
-import scandinavian from 'virtual:fotnote/scandinavian';
 import '../../components/welcome.css';
 import { Welcome } from '../../components/welcome.tsx';
-import { createCompiledChecker } from '../../engine/index.ts';
 import { copyText } from '../../extension/clipboard.ts';
+import { checkText } from '../../extension/own-engine.ts';
 import { type OwnPageProps, renderOwnPage } from '../../extension/own-page.tsx';
 import { openFindings, openOptions } from '../../extension/own-pages.ts';
-import { unpackEngineData } from '../../extension/packed-engine-data.ts';
 import { changeSettings } from '../../extension/settings.ts';
 import { DATASET_ID, FINDINGS, SOURCES } from '../../extension/shown-data.ts';
 import { requestSiteAccess } from '../../extension/site-access.ts';
 import { today } from '../../extension/today.ts';
 import { useSiteAccess } from '../../extension/use-site-access.ts';
-
-const checker = createCompiledChecker(unpackEngineData(data, { english, scandinavian }));
-const check = (text: string) => checker.check({ text });
 
 renderOwnPage(WelcomePage);
 
@@ -28,7 +21,7 @@ function WelcomePage({ settings, translator }: OwnPageProps) {
       sources={SOURCES}
       datasetId={DATASET_ID}
       today={today()}
-      check={check}
+      check={checkText}
       checkPages={settings.automatic}
       onCheckPages={(automatic) => void changeSettings({ automatic })}
       onCopy={copyText}
