@@ -34,7 +34,7 @@ import {
   MIN_SCORE_WITHOUT_FRAME,
   MIN_STANCE_PROBABILITY,
 } from './thresholds.ts';
-import type { Checker, DocumentInput, Match, Stance } from './types.ts';
+import type { Checker, DocumentInput, Match, OnFound, Stance } from './types.ts';
 
 /** Builds a checker from a dataset; the index is built once, here. */
 export function createChecker(data: EngineData): Checker {
@@ -85,7 +85,7 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
   const readHits = (text: string, lang: string | undefined) =>
     splitSentences(text, lang).flatMap((span) => readSentence(text, span, lexicon, lang).hits);
 
-  function* steps(doc: DocumentInput): Generator<void, Match[]> {
+  function* steps(doc: DocumentInput, onFound?: OnFound): Generator<void, Match[]> {
     const readings: SentenceReading[] = [];
     for (const span of splitSentences(doc.text, doc.lang)) {
       readings.push(readSentence(doc.text, span, lexicon, doc.lang));
@@ -103,7 +103,9 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
     };
     for (const [index, reading] of readings.entries()) {
       const scope = sentenceScopes[index];
-      if (scope) matches.push(...matchSentence(doc, reading, scope, repairs));
+      const found = scope ? matchSentence(doc, reading, scope, repairs) : [];
+      matches.push(...found);
+      if (found.length > 0) onFound?.(matches);
       yield;
     }
     return matches;

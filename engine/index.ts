@@ -5,4 +5,4 @@ export { isInLanguages } from './language.ts';
 export { LateVocabulary } from './late-vocabulary.ts';
 export { indexVocabularyInSteps, type WordLanguage } from './lexicon-index.ts';
 export { type SentenceSpan, splitSentences } from './sentences.ts';
-export type { Checker, DocumentInput, Match, Reason, Stance } from './types.ts';
+export type { Checker, DocumentInput, Match, OnFound, Reason, Stance } from './types.ts';

@@ -43,9 +43,15 @@ export interface Match {
   readonly reasons: readonly Reason[];
 }
 
+/** Told of matches before all are known. */
+export type OnFound = (matches: readonly Match[]) => void;
+
 export interface Checker {
   /** All matches, sorted by start; several may share a sentence, best first. */
   check(doc: DocumentInput): Match[];
-  /** The same work in small steps, for a page that must not freeze; `check` drains it. */
-  steps(doc: DocumentInput): Generator<void, Match[]>;
+  /**
+   * The same work in small steps, for a page that must not freeze; `check` drains it. `onFound` is told whenever a sentence
+   * matched, with the growing list of all matches up to there.
+   */
+  steps(doc: DocumentInput, onFound?: OnFound): Generator<void, Match[]>;
 }

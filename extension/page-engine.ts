@@ -7,6 +7,7 @@ import {
   isInLanguages,
   LateVocabulary,
   type Match,
+  type OnFound,
   type WordLanguage,
 } from '../engine/index.ts';
 import { giveWay, runInSlices, type Steps } from '../page/index.ts';
@@ -28,7 +29,7 @@ export interface PageEngineParts {
 
 /** Checks like `Checker`, but may have to wait for words. */
 export interface PageEngine {
-  steps(doc: DocumentInput): Steps<Match[]>;
+  steps(doc: DocumentInput, onFound?: OnFound): Steps<Match[]>;
 }
 
 const LANGUAGES = ['english', 'scandinavian'] as const satisfies readonly WordLanguage[];
@@ -52,11 +53,11 @@ export async function createPageEngine(parts: PageEngineParts): Promise<PageEngi
   if (!checker) return null;
 
   return {
-    *steps(doc) {
+    *steps(doc, onFound) {
       const tried = new Set<WordLanguage>();
       const findMissed = () => LANGUAGES.find((name) => vocabularies[name].isMissed && !tried.has(name));
       for (;;) {
-        const work = checker.steps(doc);
+        const work = checker.steps(doc, onFound);
         let step = work.next();
         while (!step.done && findMissed() === undefined) {
           yield;

@@ -5,7 +5,7 @@
  * whole page as context. Where much is new, or the title or language changed, everything is checked. The memory holds
  * the blocks of the last check and no others, so it is never larger than the page.
  */
-import type { Match } from '../engine/types.ts';
+import type { Match, OnFound } from '../engine/types.ts';
 import type { TextBlock } from './block-writer.ts';
 import type { PageableChecker } from './page-checker-api.ts';
 import type { Steps } from './schedule.ts';
@@ -19,8 +19,8 @@ export interface CheckedPage {
 }
 
 export interface BlockMemory {
-  /** The page's matches sorted by start, in small steps. */
-  check(page: CheckedPage): Steps<readonly Match[]>;
+  /** The page's matches sorted by start, in small steps. Where everything is checked, `onFound` learns of them earlier. */
+  check(page: CheckedPage, onFound?: OnFound): Steps<readonly Match[]>;
   /** Forgets everything: another page stands here. */
   clear(): void;
 }
@@ -34,9 +34,9 @@ export function createBlockMemory(checker: PageableChecker): BlockMemory {
   let known: ReadonlyMap<string, readonly Match[]> = new Map();
   let facts = '';
 
-  function* checkAll(page: CheckedPage): Steps<readonly Match[]> {
+  function* checkAll(page: CheckedPage, onFound?: OnFound): Steps<readonly Match[]> {
     const { blocks, ...input } = page;
-    return yield* checker.steps(input);
+    return yield* checker.steps(input, onFound);
   }
 
   /** Matches of each new block, relative to its beginning. */
@@ -55,7 +55,7 @@ export function createBlockMemory(checker: PageableChecker): BlockMemory {
   }
 
   return {
-    *check(page) {
+    *check(page, onFound) {
       const newFacts = JSON.stringify([page.title, page.lang]);
       const texts: string[] = [];
       const fresh = new Set<string>();
@@ -70,7 +70,7 @@ export function createBlockMemory(checker: PageableChecker): BlockMemory {
       }
       let found: readonly (readonly Match[])[];
       if (newFacts !== facts || freshLength > page.text.length * MAX_NEW_SHARE) {
-        found = matchesByBlock(yield* checkAll(page), page.blocks);
+        found = matchesByBlock(yield* checkAll(page, onFound), page.blocks);
       } else {
         const added = fresh.size === 0 ? known : yield* checkNew(page, [...fresh]);
         found = texts.map((text) => known.get(text) ?? added.get(text) ?? []);

@@ -1,12 +1,12 @@
 /**
  * What the checker of a page is given and what it offers: the contract between `page/` and those who wire it.
  */
-import type { DocumentInput, Match, Stance } from '../engine/types.ts';
+import type { DocumentInput, Match, OnFound, Stance } from '../engine/types.ts';
 import type { Steps } from './schedule.ts';
 
 /** Checks in small steps, and may wait between them; every `Checker` fits. */
 export interface PageableChecker {
-  steps(doc: DocumentInput): Steps<Match[]>;
+  steps(doc: DocumentInput, onFound?: OnFound): Steps<Match[]>;
 }
 
 /**

@@ -99,6 +99,46 @@ const ARTICLE =
   '<p>No claim here. <b>This</b> <em id="first">agrees</em>. Nothing.</p><p>This contradicts and agrees.</p>' +
   '<p>This agrees, contradicts and gives context.</p>';
 
+describe('while a page is being checked for the first time', () => {
+  it('shows what was found so far, and the rest at the end', async () => {
+    const rest = Promise.withResolvers<void>();
+    const slow: PageCheckerOptions['checker'] = {
+      *steps(input, onFound) {
+        const matches = findStances(input);
+        onFound?.(matches.slice(0, 1));
+        yield rest.promise;
+        return matches;
+      },
+    };
+    const pageChecker = start(ARTICLE, { checker: slow });
+    await vi.waitFor(() => expect(painted()).toEqual({ agrees: ['This agrees.'] }));
+    expect(pageChecker.report()).toMatchObject({ status: 'scanning', claims: [{ quote: 'This agrees.' }] });
+    rest.resolve();
+    await vi.waitFor(() => expect(pageChecker.report().status).toBe('done'));
+    expect(quotes(pageChecker)).toHaveLength(3);
+  });
+
+  it('keeps what is known while the page is checked again', async () => {
+    let isPartial = false;
+    const forgetful: PageCheckerOptions['checker'] = {
+      *steps(input, onFound) {
+        const matches = findStances(input);
+        if (isPartial) onFound?.(matches.slice(0, 1));
+        yield;
+        return matches;
+      },
+    };
+    const pageChecker = await started(ARTICLE, { checker: forgetful });
+    isPartial = true;
+    const known = reports.length;
+    const added = document.createElement('p');
+    added.textContent = 'Much of this page is new, and it agrees. '.repeat(20);
+    document.body.append(added);
+    await vi.waitFor(() => expect(quotes(pageChecker).length).toBeGreaterThan(3), { timeout: 3_000 });
+    expect(reports.slice(known).every(({ claims }) => claims.length >= 3)).toBe(true);
+  });
+});
+
 describe('without underlines', () => {
   it('finds claims and leaves them plain, until they are wanted', async () => {
     const pageChecker = await started(ARTICLE, { underlined: false });

@@ -179,10 +179,24 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
     const run = new AbortController();
     running = run;
     let costMs = 0;
+    let foundSoFar: Reading | null = null;
+    const isFirst = reading === null;
     try {
       await untilShown(run.signal);
-      const result = await runInSlices(readAndCheck(), run.signal, (sliceMs) => {
+      const startedAt = performance.now();
+      let showAt = 0;
+      const work = readAndCheck((found) => {
+        if (isFirst) foundSoFar = found;
+      });
+      const result = await runInSlices(work, run.signal, (sliceMs) => {
         costMs += sliceMs;
+        const now = performance.now();
+        if (foundSoFar === null || now < showAt) return;
+        // Then after twice as long each time: a long page is brought in line a few times only.
+        showAt = now + (now - startedAt);
+        reading = { ...foundSoFar, matches: [...foundSoFar.matches] };
+        foundSoFar = null;
+        publish();
       });
       if (result === null || run.signal.aborted) return;
       reading = result;
@@ -200,13 +214,16 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
     }
   }
 
-  function* readAndCheck(): Steps<Reading> {
+  /** `onFound` learns of the matches before all are known. */
+  function* readAndCheck(onFound: (found: Reading) => void): Steps<Reading> {
     const page = yield* readBlocksInSteps(builtIn(document, 'documentElement'), readOptions());
     const facts = documentFacts(document);
     if (options.isOnTopic?.(`${facts.title ?? ''}\n${page.text}`) === false) {
       return { page, matches: [], isOnTopic: false };
     }
-    const matches = yield* memory.check({ text: page.text, blocks: page.blocks, ...facts });
+    const matches = yield* memory.check({ text: page.text, blocks: page.blocks, ...facts }, (found) =>
+      onFound({ page, matches: found, isOnTopic: true }),
+    );
     return { page, matches, isOnTopic: true };
   }
 

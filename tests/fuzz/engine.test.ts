@@ -59,9 +59,15 @@ describe('whatever the text', { timeout: FUZZ_PATIENCE_MS }, () => {
       fc.property(anyDocument, anyDocument, (doc, other) => {
         const first = checker.check(doc);
         checker.check(other);
-        const steps = checker.steps(doc);
+        let found: readonly Match[] = [];
+        const steps = checker.steps(doc, (matches) => {
+          expect(matches.length).toBeGreaterThan(found.length);
+          expect(matches.slice(0, found.length)).toEqual(found);
+          found = [...matches];
+        });
         let step = steps.next();
         while (!step.done) step = steps.next();
+        expect(found).toEqual(step.value);
         expect(step.value).toEqual(first);
       }),
       cases(),
