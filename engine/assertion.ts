@@ -122,6 +122,7 @@ export function readAssertion(
   };
 
   const relatives = of('fn-relative');
+  const conjunctions = of('fn-and');
   const isInRelativeClause = (hit: ConceptHit) =>
     relatives.some((pronoun) => isBefore(pronoun, hit, 3) && !hasCommaWithin(pronoun.to + 1, hit.from));
   /** "the sellers, not the buyers, who …": what a comma opens a comma closes. */
@@ -177,12 +178,20 @@ export function readAssertion(
     );
   };
 
+  /** "The women and not the owners who lose it": sets the words before a relative clause against others, and denies nothing. */
+  const contrastBeforeRelative = (hit: ConceptHit): WordSpan | null => {
+    if (!conjunctions.some(({ to }) => to === hit.from - 1)) return null;
+    const relative = relatives.find(
+      ({ from }) => from > hit.to + 1 && from <= hit.to + 1 + MAX_CONTRASTED_WORDS,
+    );
+    return relative ? { from: hit.to + 1, to: relative.from - 1 } : null;
+  };
+
   const factual = of('fn-factual');
   /** "Should the law go, …", "om loven oppheves, …"; but "om volden økte, kunne de ikke si" supposes nothing. */
   const opensCondition = ({ from, to }: ConceptHit) =>
     from === 0 && hasCommaWithin(to + 1, tokens.length - 1) && !factual.some((hit) => hit.from > to);
 
-  const conjunctions = of('fn-and');
   /** "Nobody is fined, and none is evicted", "nobody is, it is a myth": the second does not deny the first. */
   const saysAgain = (kind: Denial['kind'], hit: ConceptHit, earlier: Denial, span: WordSpan) => {
     if (kind === 'negated' && earlier.kind === 'negated')
@@ -200,6 +209,8 @@ export function readAssertion(
         // "er ikke lov": the expression leaves a gap, and the negation stands in it.
         if (overlaps(hit, span)) return span.open?.includes(hit.from) ?? false;
         if (isOfMainClause(hit, span) || isContrasted(hit, span, own)) return true;
+        const contrast = contrastBeforeRelative(hit);
+        if (contrast) return own.some((mine) => contains(contrast, mine));
         if (hit.to > span.from) return distance(hit, span) <= reachBack(hit, span);
         return !isClosedBefore(hit, span) && distance(hit, span) <= reachAhead(hit);
       });
