@@ -110,6 +110,10 @@ export function readAssertion(
   const noEvidence = of('fn-no-evidence');
   const rebuttals = of('fn-false').filter((hit) => !negations.some((negation) => isBefore(negation, hit, 3)));
   const deniers = of('fn-deny').filter((hit) => !deniedDenials.some(({ denier }) => denier === hit));
+  /** "Contrary to what the police say, prices fell": what is denied ends with the comma. */
+  const oppositions = of('fn-contrary');
+  const isOpposition = (hit: ConceptHit, span: WordSpan) =>
+    isAmong(hit, oppositions) && hasCommaWithin(hit.to + 1, span.to);
   const clauses = clauseNumbers(tokens, of('fn-clause'));
   const isQuestion = /\?["»”')\]]*\s*$/.test(text);
 
@@ -223,7 +227,8 @@ export function readAssertion(
           .map((hit): Denial => ({ kind: 'no-evidence', hit })),
         ...rebuttals.filter((hit) => !isOwn(hit)).map((hit): Denial => ({ kind: 'rebutted', hit })),
         ...deniers
-          .filter((hit) => !isOwn(hit) && ((hit.to < end && governs(hit, end)) || isOfMainClause(hit, span)))
+          .filter((hit) => !isOwn(hit) && !isOpposition(hit, span))
+          .filter((hit) => (hit.to < end && governs(hit, end)) || isOfMainClause(hit, span))
           .map((hit): Denial => ({ kind: 'denied', hit })),
       ];
       return denials.filter(
