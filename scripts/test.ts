@@ -2,7 +2,7 @@
  * `npm test`: everything that can fail, in the order in which a mistake is cheapest to find. All steps run even
  * when one fails; the last line is a line of totals.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,22 +11,43 @@ import { BrowserNotFoundError, findChromium, findFirefox } from './find-browser.
 const results = mkdtempSync(join(tmpdir(), 'fotnote-test-'));
 const started = Date.now();
 
-function run(command: string, args: readonly string[]): boolean {
-  console.log(`\n> ${command} ${args.join(' ')}`);
-  return spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
+/** Runs a command; what it prints is shown as it comes, or all at once at its end where another one runs beside it. */
+function run(command: string, args: readonly string[], isBeside = false): Promise<boolean> {
+  const title = `\n> ${command} ${args.join(' ')}`;
+  if (!isBeside) console.log(title);
+  const child = spawn(command, args, {
+    stdio: isBeside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    shell: process.platform === 'win32',
+  });
+  const printed: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => printed.push(chunk));
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      console.error(`${command} could not be started: ${error.message}`);
+      resolve(false);
+    });
+    child.on('close', (code) => {
+      if (isBeside) console.log(`${title}\n${Buffer.concat(printed)}`);
+      resolve(code === 0);
+    });
+  });
+}
+
+interface Outcome {
+  readonly ok: boolean;
+  readonly summary: string;
+}
+
+async function runStep(name: string, command: string, args: readonly string[]): Promise<Outcome> {
+  const ok = await run(command, args);
+  return { ok, summary: `${name} ${ok ? 'passed' : 'failed'}` };
 }
 
 /** Runs one Vitest project and says how many of its tests passed. */
-function runTests(project: string): { ok: boolean; summary: string } {
+async function runTests(project: string, isBeside = false): Promise<Outcome> {
   const file = join(results, `${project}.json`);
-  const ok = run('vitest', [
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile=${file}`,
-  ]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${file}`];
+  const ok = await run('vitest', ['run', '--project', project, ...reporters], isBeside);
   try {
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'));
     const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
@@ -46,10 +67,17 @@ try {
 }
 
 const steps = [
-  { ok: run('biome', ['check', '.']), name: 'lint' },
-  { ok: run('tsc', ['--noEmit']), name: 'types' },
-].map(({ ok, name }) => ({ ok, summary: `${name} ${ok ? 'passed' : 'failed'}` }));
-steps.push(runTests('unit'), runTests('browser'), runTests('e2e'), runTests('e2e-firefox'));
+  await runStep('lint', 'biome', ['check', '.']),
+  await runStep('types', 'tsc', ['--noEmit']),
+  await runTests('unit'),
+  await runTests('browser'),
+];
+// The stories wait for browsers most of their time: two browsers beside one another take little longer than one.
+const isBuilt = (await run('wxt', ['build'])) && (await run('wxt', ['build', '--browser', 'firefox']));
+if (isBuilt) {
+  process.env['FOTNOTE_BUILT'] = 'yes';
+  steps.push(...(await Promise.all([runTests('e2e'), runTests('e2e-firefox', true)])));
+} else steps.push({ ok: false, summary: 'the extension could not be built' });
 rmSync(results, { recursive: true, force: true });
 
 const seconds = Math.round((Date.now() - started) / 1000);

@@ -1,8 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
 
-/** Builds the extension once for the project's browser, as a reader gets it, before the first scenario. */
+/**
+ * Builds the extension once for the project's browser, as a reader gets it, before the first scenario. `npm test` has done so
+ * already: two builds at a time would get in each other's way.
+ */
 export default function setup(project: TestProject): void {
+  if (process.env['FOTNOTE_BUILT'] !== undefined) return;
   const { browser } = project.config.provide as { browser: string };
   execFileSync('wxt', ['build', '--browser', browser === 'firefox' ? 'firefox' : 'chrome'], {
     stdio: ['ignore', 'ignore', 'inherit'],
