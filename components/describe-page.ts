@@ -26,12 +26,14 @@ interface PageFacts {
   readonly checkPages: boolean;
   /** The site is one of those that are off at first. */
   readonly isPrivateSite?: boolean;
+  /** The page is in a private window, where the site cannot be switched on. */
+  readonly isPrivateWindow?: boolean;
 }
 
 /** What is known of a page, in a sentence and, where it helps, a second one. */
 export function describePage(
   page: PageInView,
-  { translator: { text, count }, checkPages, isPrivateSite }: PageFacts,
+  { translator: { text, count }, checkPages, isPrivateSite, isPrivateWindow }: PageFacts,
 ): PageSentences {
   if (page.kind === 'asking') return { title: text('popup.scanning') };
   if (page.kind === 'failed') {
@@ -40,6 +42,7 @@ export function describePage(
   if (page.status === 'off' && !checkPages) {
     return { title: text('popup.onlyAsked'), hint: text('popup.onlyAskedHint') };
   }
+  if (page.status === 'off' && isPrivateWindow) return { title: text('popup.off') };
   if (page.status === 'off') {
     return { title: text('popup.off'), hint: text(isPrivateSite ? 'popup.offPrivate' : 'popup.offHint') };
   }

@@ -166,7 +166,8 @@ it.each(Object.entries(surfaces))(
   'in %s the Tab key comes to every control in the order of the page, and shows where it is',
   async (_, [css, content]) => {
     const { container } = show(css, content);
-    const controls = [...container.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea')];
+    const focusable = 'a[href], button, input, select, textarea, summary';
+    const controls = [...container.querySelectorAll<HTMLElement>(focusable)];
     // A radio button or a mark of the strip that is not the chosen one is reached by arrow keys.
     const expected = controls.filter(
       (control) => control.tabIndex >= 0 && !control.matches(':disabled, [hidden]'),

@@ -249,30 +249,32 @@ function Data({ options }: PartProps) {
           </div>
         ))}
       </dl>
-      <h3>{text('options.coverage')}</h3>
-      <p class="hint" id={hintId}>
-        {text('options.coverageHint')}
-      </p>
-      <table aria-describedby={hintId}>
-        <thead>
-          <tr>
-            <th scope="col">{text('options.leadSource')}</th>
-            <th scope="col" class="figure">
-              {text('options.findingsColumn')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {coverage.map((row) => (
-            <tr key={row.name}>
-              <th scope="row">
-                {sentenceCase(row.name)} <span class="what-read">{describeRead(row)}</span>
+      <details class="coverage">
+        <summary>{text('options.coverage')}</summary>
+        <p class="hint" id={hintId}>
+          {text('options.coverageHint')}
+        </p>
+        <table aria-describedby={hintId}>
+          <thead>
+            <tr>
+              <th scope="col">{text('options.leadSource')}</th>
+              <th scope="col" class="figure">
+                {text('options.findingsColumn')}
               </th>
-              <td class="figure">{number(row.findings)}</td>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {coverage.map((row) => (
+              <tr key={row.name}>
+                <th scope="row">
+                  {sentenceCase(row.name)} <span class="what-read">{describeRead(row)}</span>
+                </th>
+                <td class="figure">{number(row.findings)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
       <p class="hint">{text('card.independence')}</p>
     </>
   );

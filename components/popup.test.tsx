@@ -136,6 +136,19 @@ describe('a page that is not checked by itself', () => {
     expect(onCheckPage).toHaveBeenCalledOnce();
   });
 
+  it('in a private window says nothing of a switch that cannot be used there', () => {
+    const { onCheckPage } = show({ page: page('off'), checkSite: false, isPrivateWindow: true });
+    const overview = screen.getByRole('region', { name: 'This page' });
+    expect(overview.textContent).toContain('Checking is switched off here');
+    expect(overview.textContent).not.toContain('below');
+    const site = screen.getByRole<HTMLInputElement>('switch', {
+      name: /^Check this site \(not to be changed/,
+    });
+    expect([site.disabled, site.checked]).toEqual([true, false]);
+    fireEvent.click(screen.getByRole('button', { name: 'Check this page' }));
+    expect(onCheckPage).toHaveBeenCalledOnce();
+  });
+
   it('is no page that is checked', () => {
     show();
     expect(screen.queryByRole('button', { name: 'Check this page' })).toBeNull();

@@ -22,6 +22,8 @@ export interface PopupProps {
   readonly checkSite: boolean | undefined;
   /** The site is one of those that are off at first. */
   readonly isPrivateSite?: boolean;
+  /** The page is in a private window, from which no choice of a site is kept. */
+  readonly isPrivateWindow?: boolean;
   readonly language: LanguageSetting;
   readonly intensity: IntensitySetting;
   readonly check: ClaimCheckProps['check'];
@@ -92,9 +94,9 @@ export function Popup(props: PopupProps) {
       <footer class="popup-settings">
         <Switch label={text('popup.checkPages')} checked={props.checkPages} onChange={props.onCheckPages} />
         <Switch
-          label={text('popup.checkSite')}
+          label={text(props.isPrivateWindow ? 'popup.checkSiteNotKept' : 'popup.checkSite')}
           checked={props.checkSite ?? false}
-          disabled={props.checkSite === undefined || !props.checkPages}
+          disabled={props.checkSite === undefined || !props.checkPages || props.isPrivateWindow === true}
           onChange={props.onCheckSite}
         />
         <IntensityChoice value={props.intensity} translator={translator} onChange={props.onIntensity} />

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import type { VNode } from 'preact';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page as browserPage, cdp } from 'vitest/browser';
 import { createTranslator } from '../locales/index.ts';
 import { findBarriers } from './accessibility.ts';
@@ -381,8 +381,9 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     expect(await findBarriers(container, { layout: true })).toEqual([]);
   });
 
-  it('the options have no barriers and enough contrast with a mistake and the last question open', async () => {
+  it('the options have no barriers and enough contrast with a mistake, the table and the last question open', async () => {
     const { container } = showPage('the options', theme);
+    for (const details of container.querySelectorAll('details')) details.open = true;
     const field = screen.getByRole('textbox', { name: translator.text('options.addSite') });
     fireEvent.input(field, { target: { value: 'nonsense' } });
     fireEvent.click(screen.getByRole('button', { name: translator.text('options.add') }));
@@ -396,6 +397,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     fireEvent.input(screen.getByRole('textbox'), { target: { value: QUOTE } });
     fireEvent.click(screen.getByRole('button', { name: 'Sjekk' }));
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'utleiere' } });
+    await vi.waitFor(() => expect(container.querySelector('.result-list')).not.toBeNull());
     expect(container.querySelector('mark')).not.toBeNull();
     expect(await findBarriers(container, { layout: true })).toEqual([]);
   });

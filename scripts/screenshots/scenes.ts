@@ -155,7 +155,8 @@ async function options(studio: Studio, shoot: Shoot): Promise<void> {
     enabledSites: ['nhs.uk'],
     automatic: false,
   });
-  await shoot('changed', page, { whole: true });
+  await press(page.locator('details.coverage summary'));
+  await shoot('changed, with the table open', page, { whole: true });
 }
 
 async function welcome(studio: Studio, shoot: Shoot): Promise<void> {
