@@ -152,8 +152,10 @@ export function readAssertion(
     if (isNear) return NEAR_NEGATION_REACH_WORDS;
     return isAmong(hit, farNegations) ? FAR_NEGATION_REACH_WORDS : NEGATION_REACH_WORDS;
   };
+  const isJoinedOn = ({ from }: ConceptHit) => conjunctions.some(({ to }) => to === from - 1);
   const reachBack = (hit: ConceptHit, span: WordSpan) => {
-    if (!isAmong(hit, backNegations)) return 0;
+    // "In Oslo and not in Bergen": what "and" joins on is denied, not what stands before it.
+    if (!isAmong(hit, backNegations) || isJoinedOn(hit)) return 0;
     return span.from <= 1 ? FRONTED_NEGATION_BACK_REACH_WORDS : NEGATION_BACK_REACH_WORDS;
   };
 
@@ -184,7 +186,7 @@ export function readAssertion(
 
   /** "The women and not the owners who lose it": sets the words before a relative clause against others, and denies nothing. */
   const contrastBeforeRelative = (hit: ConceptHit): WordSpan | null => {
-    if (!conjunctions.some(({ to }) => to === hit.from - 1)) return null;
+    if (!isJoinedOn(hit)) return null;
     const relative = relatives.find(
       ({ from }) => from > hit.to + 1 && from <= hit.to + 1 + MAX_CONTRASTED_WORDS,
     );

@@ -69,7 +69,7 @@ describe('a broken entry is reported in one sentence and left out', { timeout: P
       ({ lexicon }) => {
         lexicon['fn-up'] = null;
       },
-      /^data\/lexicon\/\w+\.json has a broken entry, fn-up, that is not relied on: Invalid type: Expected Object but received null\.\n$/,
+      /^data\/lexicon\/[\w-]+\.json has a broken entry, fn-up, that is not relied on: Invalid type: Expected Object but received null\.\n$/,
     ],
   ] as [string, Parameters<typeof checkAfter>[0], string][])('%s', async (_, breaking, sentence) => {
     const { stdout, stderr, status } = await checkAfter(breaking);
