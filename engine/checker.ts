@@ -10,13 +10,13 @@ import { type CompiledData, compileDataset, type EngineData } from './compile.ts
 import { scoreOf } from './features.ts';
 import type { FrameFit, Step } from './frames.ts';
 import { guessLanguages } from './language.ts';
-import { indexLexiconInSteps, type LexiconIndex } from './lexicon-index.ts';
+import { type ConceptHit, indexLexiconInSteps, type LexiconIndex } from './lexicon-index.ts';
 import type { EngineModel } from './model.ts';
 import { readSentence, readTokens, type SentenceReading } from './reading.ts';
 import { explain } from './reasons.ts';
 import { readSaid } from './said.ts';
 import { createScopeReader, type Scope } from './scope.ts';
-import { splitSentences } from './sentences.ts';
+import { readSentences } from './sentences.ts';
 import { createSpellingRepair } from './spelling.ts';
 import { createStanceModel } from './stance-model.ts';
 import {
@@ -82,19 +82,27 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
   yield;
   const { findCandidates } = yield* createCandidateFinder(data.findings, classifier);
 
-  const readHits = (text: string, lang: string | undefined) =>
-    splitSentences(text, lang).flatMap((span) => readSentence(text, span, lexicon, lang).hits);
+  function* readHits(text: string, lang: string | undefined): Generator<void, ConceptHit[]> {
+    const hits: ConceptHit[] = [];
+    for (const span of readSentences(text, lang)) {
+      hits.push(...readSentence(text, span, lexicon, lang).hits);
+      yield;
+    }
+    return hits;
+  }
 
   function* steps(doc: DocumentInput, onFound?: OnFound): Generator<void, Match[]> {
     const readings: SentenceReading[] = [];
-    for (const span of splitSentences(doc.text, doc.lang)) {
+    for (const span of readSentences(doc.text, doc.lang)) {
       readings.push(readSentence(doc.text, span, lexicon, doc.lang));
       yield;
     }
+    const around: ConceptHit[][] = [];
+    for (const text of [doc.title, doc.context]) if (text) around.push(yield* readHits(text, doc.lang));
     const places = placeInBlocks(doc.text, readings);
     const sentenceScopes = scopes.readScopes(
       readings.map(({ hits }, index) => ({ hits, ...(places[index] ?? { block: 0, isHeading: false }) })),
-      [doc.title, doc.context].flatMap((text) => (text ? [readHits(text, doc.lang)] : [])),
+      around,
     );
     const matches: Match[] = [];
     const repairs: Repairs = {
@@ -217,7 +225,7 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
     const reading = readSentence(doc.text, { start: 0, end: doc.text.length }, lexicon, doc.lang);
     const [scope] = scopes.readScopes(
       [{ hits: reading.hits, block: 0, isHeading: false }],
-      doc.context ? [readHits(doc.context, doc.lang)] : [],
+      doc.context ? [drain(readHits(doc.context, doc.lang))] : [],
     );
     if (!scope) return [];
     return findCandidates(reading, scope).map((candidate) => ({

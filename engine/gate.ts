@@ -33,5 +33,5 @@ const NORWEGIAN =
  * exact, and a page that is let through for nothing shows nothing.
  */
 export function isOnTopic(text: string): boolean {
-  return NORWEGIAN.test(text) || (SUBJECT.test(text) && PLACE.test(text));
+  return (SUBJECT.test(text) && PLACE.test(text)) || NORWEGIAN.test(text);
 }

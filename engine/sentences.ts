@@ -45,33 +45,36 @@ const DIALOGUE_DASH = /[.!?…]["»”']?\s+(?=[–—-]\s+["«“]?\p{Lu})/gu;
  * @param _lang BCP 47 of the text; the rules are the same in all languages so far
  * @returns UTF-16 offsets; every character outside them is white space
  */
-export function splitSentences(text: string, _lang?: string): SentenceSpan[] {
-  const spans: SentenceSpan[] = [];
+export function splitSentences(text: string, lang?: string): SentenceSpan[] {
+  return [...readSentences(text, lang)];
+}
+
+/** The same one after the other, for a page that must not freeze. */
+export function* readSentences(text: string, _lang?: string): Generator<SentenceSpan> {
   let lineStart = 0;
   while (lineStart <= text.length) {
     const feed = text.indexOf('\n', lineStart);
     const lineEnd = feed < 0 ? text.length : feed;
-    splitLine(text, lineStart, lineEnd, spans);
+    yield* splitLine(text, lineStart, lineEnd);
     lineStart = lineEnd + 1;
   }
-  return spans;
 }
 
 /** Longer lines are cut into pieces for the segmenter, so that one endless line costs no more than its length. */
 const MAX_PIECE_CHARS = 20_000;
 
-function splitLine(text: string, start: number, end: number, spans: SentenceSpan[]): void {
+function* splitLine(text: string, start: number, end: number): Generator<SentenceSpan> {
   let pieceStart = start;
   while (pieceStart < end) {
     const limit = Math.min(end, pieceStart + MAX_PIECE_CHARS);
     const space = limit < end ? text.lastIndexOf(' ', limit) : limit;
     const pieceEnd = space > pieceStart ? space : limit;
-    splitPiece(text.slice(pieceStart, pieceEnd), pieceStart, spans);
+    yield* splitPiece(text.slice(pieceStart, pieceEnd), pieceStart);
     pieceStart = pieceEnd;
   }
 }
 
-function splitPiece(piece: string, offset: number, spans: SentenceSpan[]): void {
+function* splitPiece(piece: string, offset: number): Generator<SentenceSpan> {
   const breaks: number[] = [];
   for (const index of sentenceBreaks(piece))
     if (isSentenceEnd(piece, index, breaks.at(-1) ?? 0)) breaks.push(index);
@@ -83,7 +86,7 @@ function splitPiece(piece: string, offset: number, spans: SentenceSpan[]): void 
     const trimmedStart = sentence.length - sentence.trimStart().length;
     const trimmed = sentence.trim();
     if (trimmed !== '') {
-      spans.push({ start: offset + from + trimmedStart, end: offset + from + trimmedStart + trimmed.length });
+      yield { start: offset + from + trimmedStart, end: offset + from + trimmedStart + trimmed.length };
     }
     from = to;
   }

@@ -221,6 +221,7 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
     if (options.isOnTopic?.(`${facts.title ?? ''}\n${page.text}`) === false) {
       return { page, matches: [], isOnTopic: false };
     }
+    yield;
     const matches = yield* memory.check({ text: page.text, blocks: page.blocks, ...facts }, (found) =>
       onFound({ page, matches: found, isOnTopic: true }),
     );

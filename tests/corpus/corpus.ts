@@ -32,6 +32,8 @@ const Item = v.strictObject({
   /** The claims of a document; empty where nothing should match. */
   claims: v.optional(v.array(DocumentClaim)),
   needsContext: v.optional(v.literal(true)),
+  /** Whether the sentence attributes its claim to somebody; labelled in the second blind set only. */
+  attributed: v.optional(v.boolean()),
 });
 /** An item and the file it stands in. */
 export type Item = v.InferOutput<typeof Item> & { readonly file: string };

@@ -21,6 +21,8 @@ export interface Outcome {
   readonly quotes: readonly boolean[];
   /** Stances of the right findings: those given, and how many of them are as labelled. */
   readonly stances: readonly { readonly given: string; readonly right: boolean }[];
+  /** Whether the first right match says rightly if the sentence attributes its claim; empty where that is not labelled. */
+  readonly attributions: readonly boolean[];
 }
 
 export interface Figures {
@@ -35,6 +37,8 @@ export interface Figures {
   readonly nearMisses: Estimate;
   /** Of the matches that name a finding which the document speaks to, the share on the right sentence. */
   readonly sentence: Estimate;
+  /** Of the right matches where that is labelled, the share that say rightly whether the claim is attributed. */
+  readonly attributed: Estimate;
 }
 
 /** A page about the law, in few words: what a context-bound phrasing is read in. */
@@ -82,11 +86,14 @@ function claimsOf(item: Item): Claim[] {
 function judge(item: Item, matches: readonly Match[], expectsMatch: boolean): Outcome {
   const claims = expectsMatch ? claimsOf(item) : [];
   const right = matches.flatMap((match) => {
-    const label = claims
+    const labels = claims
       .filter((claim) => claim.sentence === null || claim.sentence === match.quote)
       .flatMap((claim) => claim.labels)
-      .find(({ finding }) => finding === match.finding);
-    return label ? [{ match, label }] : [];
+      .filter(({ finding }) => finding === match.finding);
+    // Where the label holds two stances of a finding, either is right.
+    return labels.length > 0
+      ? [{ match, isStanceRight: labels.some(({ stance }) => stance === match.stance) }]
+      : [];
   });
   const first = matches[0];
   return {
@@ -103,10 +110,14 @@ function judge(item: Item, matches: readonly Match[], expectsMatch: boolean): Ou
           .map((match) => right.some((other) => other.match === match))
       : [],
     firstIsRight: first !== undefined && right.some(({ match }) => match === first),
-    stances: firstOfEachSentence(right).map(({ match, label }) => ({
+    stances: firstOfEachSentence(right).map(({ match, isStanceRight }) => ({
       given: match.stance,
-      right: match.stance === label.stance,
+      right: isStanceRight,
     })),
+    attributions:
+      item.attributed === undefined
+        ? []
+        : right.map(({ match }) => match.attributed === item.attributed).slice(0, 1),
   };
 }
 
@@ -124,6 +135,7 @@ export function figures(outcomes: readonly Outcome[]): Figures {
   const matched = outcomes.filter((outcome) => outcome.matched);
   const stances = outcomes.flatMap((outcome) => outcome.stances);
   const quotes = outcomes.flatMap((outcome) => outcome.quotes);
+  const attributions = outcomes.flatMap((outcome) => outcome.attributions);
   const contradicts = stances.filter(({ given }) => given === 'contradicts');
   return {
     items: outcomes.length,
@@ -135,6 +147,7 @@ export function figures(outcomes: readonly Outcome[]): Figures {
     contradicts: proportion(contradicts.filter(({ right }) => right).length, contradicts.length),
     nearMisses: proportion(withoutClaim.filter((outcome) => outcome.matched).length, withoutClaim.length),
     sentence: proportion(quotes.filter((isRight) => isRight).length, quotes.length),
+    attributed: proportion(attributions.filter((isRight) => isRight).length, attributions.length),
   };
 }
 

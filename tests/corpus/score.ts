@@ -120,6 +120,7 @@ function print(): void {
     'contradicts',
     'nearMisses',
     'sentence',
+    'attributed',
   ] as const;
   console.log(`Dataset ${dataset.id}. Per cent, with 95 % intervals (Wilson; F1 by bootstrap).`);
   for (const [name, rows] of Object.entries(tables)) {
