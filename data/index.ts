@@ -42,6 +42,8 @@ import bodiesConcepts from './lexicon/bodies.json' with { type: 'json' };
 import extraDebateConcepts2 from './lexicon/extra-debate-2.json' with { type: 'json' };
 import extraLawConcepts2 from './lexicon/extra-law-2.json' with { type: 'json' };
 import extraMarketConcepts2 from './lexicon/extra-market-2.json' with { type: 'json' };
+import extraReportConcepts3 from './lexicon/extra-report-3.json' with { type: 'json' };
+import extraRightsConcepts3 from './lexicon/extra-rights-3.json' with { type: 'json' };
 import functionsConcepts from './lexicon/functions.json' with { type: 'json' };
 import grammarConcepts from './lexicon/grammar.json' with { type: 'json' };
 import lawConcepts from './lexicon/law.json' with { type: 'json' };
@@ -50,6 +52,8 @@ import placesConcepts from './lexicon/places.json' with { type: 'json' };
 import turnsConcepts from './lexicon/turns.json' with { type: 'json' };
 import contrastPhrasings6a from './phrasings/contrast-6a.json' with { type: 'json' };
 import contrastPhrasings6b from './phrasings/contrast-6b.json' with { type: 'json' };
+import contrastPhrasings8a from './phrasings/contrast-8a.json' with { type: 'json' };
+import contrastPhrasings8b from './phrasings/contrast-8b.json' with { type: 'json' };
 import dossierPhrasings from './phrasings/dossier.json' with { type: 'json' };
 import everydayPhrasings3 from './phrasings/everyday-3.json' with { type: 'json' };
 import lawToStigmaPhrasings from './phrasings/law-to-stigma.json' with { type: 'json' };
@@ -137,6 +141,8 @@ const phrasings: readonly unknown[] = [
   ...plainPhrasings5,
   ...contrastPhrasings6a,
   ...contrastPhrasings6b,
+  ...contrastPhrasings8a,
+  ...contrastPhrasings8b,
   ...neighbourPhrasings7,
   ...safetyToDebatePhrasings,
 ];
@@ -152,6 +158,8 @@ const lexiconFiles: readonly unknown[] = [
   extraLawConcepts2,
   extraMarketConcepts2,
   extraDebateConcepts2,
+  extraReportConcepts3,
+  extraRightsConcepts3,
 ];
 
 /** All findings with their frames and phrasings, the sources they rest on and the words they are recognised by. */
