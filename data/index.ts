@@ -42,6 +42,7 @@ import bodiesConcepts from './lexicon/bodies.json' with { type: 'json' };
 import extraDebateConcepts2 from './lexicon/extra-debate-2.json' with { type: 'json' };
 import extraLawConcepts2 from './lexicon/extra-law-2.json' with { type: 'json' };
 import extraMarketConcepts2 from './lexicon/extra-market-2.json' with { type: 'json' };
+import extraNorwegianConcepts from './lexicon/extra-norwegian.json' with { type: 'json' };
 import extraReportConcepts3 from './lexicon/extra-report-3.json' with { type: 'json' };
 import extraRightsConcepts3 from './lexicon/extra-rights-3.json' with { type: 'json' };
 import functionsConcepts from './lexicon/functions.json' with { type: 'json' };
@@ -160,6 +161,7 @@ const lexiconFiles: readonly unknown[] = [
   extraDebateConcepts2,
   extraReportConcepts3,
   extraRightsConcepts3,
+  extraNorwegianConcepts,
 ];
 
 /** All findings with their frames and phrasings, the sources they rest on and the words they are recognised by. */

@@ -33,7 +33,7 @@ const index = indexLexicon(compileLexicon(lexicon));
 
 function read(text: string, concept = 'rose') {
   const tokens = tokenise(text);
-  const hits = index.findConcepts(tokens, ['english', 'scandinavian']);
+  const hits = index.findConcepts(tokens, ['english', 'norwegian']);
   const pivot = hits.find((hit) => hit.concept === concept);
   if (!pivot) throw new Error(`"${text}" does not hold "${concept}"`);
   const assertion = readAssertion(text, tokens, hits);

@@ -126,16 +126,13 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
     repairs: Repairs,
   ): Match[] {
     const scored = scoreCandidates(reading, scope);
-    const best = scored[0]?.score ?? 0;
-    const budget = best >= MIN_SCORE_FOR_REPAIR ? repairs.promising : repairs.others;
-    if (best < MIN_SCORE && budget.left > 0) {
-      const repaired = repairSpelling(doc, reading, budget);
-      if (repaired) {
-        const scopeAgain = scopes.readAgain(scope, repaired.hits);
-        return toMatches(doc.text, repaired, scopeAgain, scoreCandidates(repaired, scopeAgain));
-      }
-    }
-    return toMatches(doc.text, reading, scope, scored);
+    const matches = toMatches(doc.text, reading, scope, scored);
+    const isPromising = (scored[0]?.score ?? 0) >= MIN_SCORE_FOR_REPAIR;
+    const budget = isPromising ? repairs.promising : repairs.others;
+    const repaired = matches.length === 0 && budget.left > 0 ? repairSpelling(doc, reading, budget) : null;
+    if (!repaired) return matches;
+    const scopeAgain = scopes.readAgain(scope, repaired.hits);
+    return toMatches(doc.text, repaired, scopeAgain, scoreCandidates(repaired, scopeAgain));
   }
 
   function scoreCandidates(reading: SentenceReading, scope: Scope): ScoredCandidate[] {
@@ -151,7 +148,8 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
     repairs: { left: number },
   ): SentenceReading | null {
     const languages = guessLanguages(reading.tokens, doc.lang);
-    const isKnown = (index: number) => reading.hits.some(({ from, to }) => from <= index && index <= to);
+    const isKnown = (index: number) =>
+      reading.hits.some(({ from, to, open }) => from <= index && index <= to && !open?.includes(index));
     let changed = false;
     const tokens = reading.tokens.map((token, index) => {
       if (isKnown(index) || repairs.left <= 0) return token;
@@ -215,7 +213,7 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
     const { stance, probability } = stances.predict({ finding, reading, said: readSaid(reading), fit });
     if (!fit)
       return { stance: probability >= MIN_STANCE_PROBABILITY[stance] ? stance : 'context', steps: [] };
-    if (stance === fit.stance || probability < neededAgainst(fit, stance)) return fit;
+    if (stance === fit.stance || probability < neededAgainst(fit)) return fit;
     const values = { percent: String(Math.round(probability * 100)) };
     return { stance, steps: [...fit.steps, { kind: 'similar', message: 'similar', span: null, values }] };
   }
@@ -237,11 +235,9 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
   return { steps, judge };
 }
 
-/** A frame that saw a denial, a direction or a figure knows why it says so, and is not turned round. */
-function neededAgainst(frame: FrameFit, stance: Stance): number {
-  if (frame.stance === 'context') return MIN_PROBABILITY_AGAINST_FRAME.background;
-  if (stance === 'context') return MIN_PROBABILITY_AGAINST_FRAME.toBackground;
-  return frame.steps.length > 0 ? Number.POSITIVE_INFINITY : MIN_PROBABILITY_AGAINST_FRAME.opposite;
+function neededAgainst({ stance, steps }: FrameFit): number {
+  if (stance === 'context') return MIN_PROBABILITY_AGAINST_FRAME.background;
+  return steps.length > 0 ? MIN_PROBABILITY_AGAINST_FRAME.reasoned : MIN_PROBABILITY_AGAINST_FRAME.plain;
 }
 
 /** Steps that make any claim background. */
@@ -265,7 +261,9 @@ interface ScoredCandidate {
 function chooseFindings(all: readonly ScoredCandidate[]): ScoredCandidate[] {
   const scored = all.filter(({ candidate: { fit, features }, score }) => {
     if (features.topicUnknown === 1) return score >= MIN_SCORE_TOPIC_UNKNOWN;
-    return fit !== null || features.topicNamed === 1 || score >= MIN_SCORE_WITHOUT_FRAME;
+    if (fit !== null) return true;
+    const { topicNamed, topicAround } = MIN_SCORE_WITHOUT_FRAME;
+    return score >= (features.topicNamed === 1 ? topicNamed : topicAround);
   });
   const best = scored[0]?.score ?? 0;
   if (best < MIN_SCORE) return [];

@@ -2,6 +2,7 @@
  * The lexicon as numbers: ready to be looked up without parsing thousands of entries in a page.
  */
 import type { Lexicon } from '../data/schema.ts';
+import { perVocabulary, VOCABULARY_LANGUAGES, type WordLanguage } from './word-languages.ts';
 
 /** The whole lexicon; plain data. */
 export interface CompiledLexicon {
@@ -13,7 +14,7 @@ export interface CompiledLexicon {
     readonly place?: PlaceOfConcept;
     readonly topic?: 'certain' | 'likely';
   }[];
-  readonly vocabularies: { readonly english: CompiledVocabulary; readonly scandinavian: CompiledVocabulary };
+  readonly vocabularies: Readonly<Record<WordLanguage, CompiledVocabulary>>;
 }
 
 type PlaceOfConcept = NonNullable<Lexicon[string]['place']>;
@@ -40,12 +41,6 @@ export const FIRST_PATTERN = 2;
 /** Numbers before the steps of a sequence. */
 export const HEADER = 2;
 
-/** The languages whose entries are looked up together. */
-export const VOCABULARY_LANGUAGES = {
-  english: ['en'],
-  scandinavian: ['nb', 'nn', 'sv', 'da'],
-} as const;
-
 /** Compiles a lexicon, which is taken as valid. */
 export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   return {
@@ -53,10 +48,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     roles: Object.entries(lexicon).flatMap(([concept, { place, topic }]) =>
       place || topic ? [{ concept, ...(place ? { place } : {}), ...(topic ? { topic } : {}) }] : [],
     ),
-    vocabularies: {
-      english: compileVocabulary(lexicon, VOCABULARY_LANGUAGES.english),
-      scandinavian: compileVocabulary(lexicon, VOCABULARY_LANGUAGES.scandinavian),
-    },
+    vocabularies: perVocabulary((language) => compileVocabulary(lexicon, VOCABULARY_LANGUAGES[language])),
   };
 }
 

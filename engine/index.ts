@@ -1,8 +1,9 @@
 export { createChecker, createCompiledChecker, createCompiledCheckerInSteps } from './checker.ts';
 export { type CompiledData, compileDataset, type EngineData, type EngineFinding } from './compile.ts';
 export { isOnTopic } from './gate.ts';
-export { isInLanguages } from './language.ts';
+export { guessLanguagesOf, isInLanguages } from './language.ts';
 export { LateVocabulary } from './late-vocabulary.ts';
-export { indexVocabularyInSteps, type WordLanguage } from './lexicon-index.ts';
+export { indexVocabularyInSteps } from './lexicon-index.ts';
 export { type SentenceSpan, splitSentences } from './sentences.ts';
 export type { Checker, DocumentInput, Match, OnFound, Reason, Stance } from './types.ts';
+export { perVocabulary, WORD_LANGUAGES, type WordLanguage } from './word-languages.ts';

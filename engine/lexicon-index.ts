@@ -16,6 +16,7 @@ import {
 import { LateVocabulary } from './late-vocabulary.ts';
 import { PatternTable } from './pattern-table.ts';
 import type { Token } from './tokens.ts';
+import { WORD_LANGUAGES, type WordLanguage } from './word-languages.ts';
 
 /** A concept found in a sentence. */
 export interface ConceptHit {
@@ -27,14 +28,11 @@ export interface ConceptHit {
   readonly open: readonly number[];
 }
 
-/** English and Scandinavian words are kept apart: "no", "men", "for" and "barn" mean different things. */
-export type WordLanguage = 'english' | 'scandinavian';
-
 export interface LexiconIndex {
   /**
    * All concepts of a sentence, in the order of their first words; of one concept the longest hits, not their parts.
    *
-   * @param languages whose entries to try: one, or both where the language is not known
+   * @param languages whose entries to try: all where the language is not known
    */
   findConcepts(tokens: readonly Token[], languages: readonly WordLanguage[]): ConceptHit[];
 }
@@ -56,13 +54,12 @@ export function* indexLexiconInSteps({
   concepts,
   vocabularies,
 }: CompiledLexicon): Generator<void, LexiconIndex> {
-  const indexed = {
-    english: yield* indexVocabularyInSteps(concepts, vocabularies.english),
-    scandinavian: yield* indexVocabularyInSteps(concepts, vocabularies.scandinavian),
-  };
+  const indexed = new Map<WordLanguage, VocabularyIndex>();
+  for (const language of WORD_LANGUAGES)
+    indexed.set(language, yield* indexVocabularyInSteps(concepts, vocabularies[language]));
   return {
     findConcepts: (tokens, languages) =>
-      keepLongest(languages.flatMap((language) => indexed[language].find(tokens))),
+      keepLongest(languages.flatMap((language) => indexed.get(language)?.find(tokens) ?? [])),
   };
 }
 

@@ -8,5 +8,5 @@ export {
   GAP,
   HEADER,
 } from './compiled-lexicon.ts';
-export type { WordLanguage } from './lexicon-index.ts';
 export { packNumbers, unpackNumbers } from './packed-numbers.ts';
+export { perVocabulary, VOCABULARY_LANGUAGES, WORD_LANGUAGES, type WordLanguage } from './word-languages.ts';

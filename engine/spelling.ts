@@ -7,7 +7,7 @@
  */
 import Fuse from 'fuse.js/basic';
 import type { CompiledLexicon } from './compiled-lexicon.ts';
-import type { WordLanguage } from './lexicon-index.ts';
+import { WORD_LANGUAGES, type WordLanguage } from './word-languages.ts';
 
 /** Shorter words have too many neighbours one letter away. */
 const MIN_LETTERS = 6;
@@ -33,22 +33,28 @@ interface KnownWord {
   readonly isStem: boolean;
 }
 
-const ALL_LANGUAGES: readonly WordLanguage[] = ['english', 'scandinavian'];
-
 /** The words are sorted out by first letter when one that begins so is looked up for the first time. */
 export function createSpellingRepair({ vocabularies }: CompiledLexicon): SpellingRepair {
   const sorted = new Map<string, readonly KnownWord[]>();
   const remembered = new Map<string, string | null>();
 
-  function wordsOf(language: WordLanguage, letter: string): readonly KnownWord[] {
-    const key = language + letter;
-    const words = sorted.get(key) ?? knownWords(vocabularies[language].patterns, letter);
+  function wordsOf(languages: readonly WordLanguage[], letter: string): readonly KnownWord[] {
+    const key = `${languages} ${letter}`;
+    const words = sorted.get(key) ?? knownWords(patternsOf(languages, letter));
     sorted.set(key, words);
     return words;
   }
 
+  /** Those that begin with a letter, in alphabetical order. */
+  function patternsOf(languages: readonly WordLanguage[], letter: string): readonly string[] {
+    const patterns = languages.flatMap((language) => beginningWith(letter, vocabularies[language].patterns));
+    return [...new Set(patterns)].sort();
+  }
+
   function search(word: string, languages: readonly WordLanguage[]): string | null {
-    const words = languages.flatMap((language) => wordsOf(language, word[0] ?? ''));
+    const words = wordsOf(languages, word[0] ?? '');
+    const swapped = findSwapped(word, words);
+    if (swapped) return swapped.word;
     for (const length of [word.length, ...STEM_LENGTHS.filter((stem) => stem < word.length)]) {
       const part = word.slice(0, length);
       const found = searchAmong(near(part, words), part).find(
@@ -61,7 +67,7 @@ export function createSpellingRepair({ vocabularies }: CompiledLexicon): Spellin
   }
 
   return {
-    repair(word, languages = ALL_LANGUAGES) {
+    repair(word, languages = WORD_LANGUAGES) {
       if (word.length < MIN_LETTERS || word.length > MAX_LETTERS) return null;
       // A vocabulary may come later.
       const present = languages.filter((language) => vocabularies[language].patterns.length > 0);
@@ -81,16 +87,22 @@ const MAX_LETTERS = 32;
 
 const MAX_REMEMBERED_WORDS = 2_000;
 
+function knownWords(patterns: readonly string[]): KnownWord[] {
+  return patterns
+    .map((pattern) => {
+      const isStem = pattern.endsWith('*');
+      const word = isStem ? pattern.slice(0, -1) : pattern;
+      return { word, isStem, letters: lettersOf(word) };
+    })
+    .filter(({ word }) => word.length >= MIN_LETTERS);
+}
+
 /** Those of the patterns, which are in alphabetical order, that begin with a letter. */
-function knownWords(patterns: readonly string[], letter: string): KnownWord[] {
-  const words: KnownWord[] = [];
-  for (let i = firstFrom(letter, patterns); patterns[i]?.startsWith(letter); i += 1) {
-    const pattern = patterns[i] ?? '';
-    const isStem = pattern.endsWith('*');
-    const word = isStem ? pattern.slice(0, -1) : pattern;
-    if (word.length >= MIN_LETTERS) words.push({ word, isStem, letters: lettersOf(word) });
-  }
-  return words;
+function beginningWith(letter: string, patterns: readonly string[]): readonly string[] {
+  const from = firstFrom(letter, patterns);
+  let to = from;
+  while (patterns[to]?.startsWith(letter)) to += 1;
+  return patterns.slice(from, to);
 }
 
 function firstFrom(letter: string, patterns: readonly string[]): number {
@@ -109,6 +121,31 @@ function searchAmong(words: readonly KnownWord[], part: string): KnownWord[] {
   if (words.length === 0) return [];
   const index = new Fuse(words, { keys: ['word'], threshold: THRESHOLD, distance: 4, ignoreFieldNorm: true });
   return index.search(part, { limit: 3 }).map(({ item }) => item);
+}
+
+/**
+ * The longest of these words of which two neighbouring letters have changed places, at the beginning of `word` where it is
+ * an open stem: the most frequent slip, which Fuse takes for two wrong letters.
+ */
+function findSwapped(word: string, words: readonly KnownWord[]): KnownWord | undefined {
+  let longest: KnownWord | undefined;
+  for (const known of words) {
+    const { length } = known.word;
+    if (length <= (longest?.word.length ?? 0) || length > word.length) continue;
+    if (known.isStem || length === word.length) {
+      if (isSwapped(word, known.word)) longest = known;
+    }
+  }
+  return longest;
+}
+
+/** Whether `word` begins with `known` but for two neighbouring letters in each other's place. */
+function isSwapped(word: string, known: string): boolean {
+  let at = 0;
+  while (at < known.length && word[at] === known[at]) at += 1;
+  return (
+    word[at] === known[at + 1] && word[at + 1] === known[at] && word.startsWith(known.slice(at + 2), at + 2)
+  );
 }
 
 /**

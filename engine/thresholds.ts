@@ -13,16 +13,16 @@ export const FULL_STRENGTH = 14;
 export const MIN_WORDS = 3;
 
 /** Below this score nothing is shown: raises precision at the cost of recall. */
-export const MIN_SCORE = 0.4;
+export const MIN_SCORE = 0.35;
 
-/** A finding that only the classifier proposes, for a sentence that does not name the subject itself, must be this likely. */
-export const MIN_SCORE_WITHOUT_FRAME = 0.6;
+/** A finding that only the classifier proposes must be this likely: where the sentence names the subject, and where not. */
+export const MIN_SCORE_WITHOUT_FRAME = { topicNamed: 0.42, topicAround: 0.6 } as const;
 
 /** Where neither the sentence nor the page around it names the subject, as in "Norwegian police only fine the clients". */
 export const MIN_SCORE_TOPIC_UNKNOWN = 0.85;
 
 /** "Contradicts" is said only with this much confidence; below it the finding is shown as context. */
-export const MIN_CONTRADICTS_SCORE = 0.55;
+export const MIN_CONTRADICTS_SCORE = 0.4;
 
 /** A second finding on the same sentence is shown when it is at most this much weaker than the first … */
 export const MAX_SCORE_GAP = 0.2;
@@ -54,11 +54,10 @@ export const MIN_PROBABILITY_ALONE = 0.04;
 export const MIN_CONTENT_ALONE = 8;
 
 /** Without a fitting frame, a stance less likely than this is given up for context. */
-export const MIN_STANCE_PROBABILITY = { agrees: 0.4, contradicts: 0.65, context: 0 } as const;
+export const MIN_STANCE_PROBABILITY = { agrees: 0.4, contradicts: 0.6, context: 0 } as const;
 
 /**
- * Another stance than that of the frame must be this likely: where the frame finds background only, where the model does,
- * and where it is to be turned round. Overruling frames at 0.5 already would get one stance in a hundred more right on
- * phrasings left out of training, and clear sentences wrong.
+ * Another stance than that of the frame must be this likely: where the frame finds background only; where it says that a
+ * sentence agrees or contradicts; and where it saw a denial, a direction or a figure as well.
  */
-export const MIN_PROBABILITY_AGAINST_FRAME = { background: 0.65, toBackground: 0.7, opposite: 0.85 } as const;
+export const MIN_PROBABILITY_AGAINST_FRAME = { background: 0.65, plain: 0.6, reasoned: 0.8 } as const;

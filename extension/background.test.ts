@@ -112,7 +112,7 @@ test('a side panel that is open hears of what is handed over to it', async () =>
 const MESSAGES: readonly ToWorker[] = [
   { type: 'inject-checker' },
   { type: 'inject-card' },
-  { type: 'inject-words', language: 'scandinavian' },
+  { type: 'inject-words', language: 'neighbours' },
   { type: 'claims-counted', count: 2 },
   { type: 'insert-highlight-rules', prefix: 'abcdefgh' },
   { type: 'open-finding', finding: 'evictions' },

@@ -6,6 +6,8 @@
  */
 import * as v from 'valibot';
 import { Stance } from '../data/schema.ts';
+// Not from the index: the worker does not load the engine.
+import { WORD_LANGUAGES } from '../engine/word-languages.ts';
 
 /** Names of the failures a reader may meet; the locale files hold a plain sentence for each. */
 export const Failure = v.picklist([
@@ -59,7 +61,7 @@ export const ToWorker = v.variant('type', [
   /** Checker: a claim was opened for the first time; asks for the card's script in this frame. */
   v.strictObject({ type: v.literal('inject-card') }),
   /** Checker: a sentence is in one of these languages; asks for the script with their words in this frame. */
-  v.strictObject({ type: v.literal('inject-words'), language: v.picklist(['english', 'scandinavian']) }),
+  v.strictObject({ type: v.literal('inject-words'), language: v.picklist(WORD_LANGUAGES) }),
   /** Checker: the number of matched sentences, for the badge. */
   v.strictObject({
     type: v.literal('claims-counted'),

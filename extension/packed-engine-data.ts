@@ -18,6 +18,7 @@ import {
   GAP,
   HEADER,
   packNumbers,
+  perVocabulary,
   unpackNumbers,
   type WordLanguage,
 } from '../engine/packing.ts';
@@ -145,23 +146,18 @@ export function packEngineData(
 
 /** Packs the words; `unpackVocabulary` gives the same back. */
 export function packVocabularies({ vocabularies }: CompiledLexicon): PackedVocabularies {
-  return {
-    english: packVocabulary(vocabularies.english),
-    scandinavian: packVocabulary(vocabularies.scandinavian),
-  };
+  return perVocabulary((language) => packVocabulary(vocabularies[language]));
 }
 
-/** What was packed, for pages of our own, which have both vocabularies. */
+/** What was packed, for pages of our own, which have all vocabularies. */
 export function unpackEngineData(
   packed: PackedEngineData,
   packedVocabularies: PackedVocabularies,
 ): CompiledData {
-  return drain(
-    unpackEngineDataInSteps(packed, {
-      english: drain(unpackVocabularyInSteps(packedVocabularies.english)),
-      scandinavian: drain(unpackVocabularyInSteps(packedVocabularies.scandinavian)),
-    }),
+  const vocabularies = perVocabulary((language) =>
+    drain(unpackVocabularyInSteps(packedVocabularies[language])),
   );
+  return drain(unpackEngineDataInSteps(packed, vocabularies));
 }
 
 function drain<T>(work: Generator<void, T>): T {

@@ -27,29 +27,42 @@ async function start(page: { title?: string; lang?: string }) {
   };
 }
 
+const SWEDISH =
+  'Sedan 2009 har det varit förbjudet att köpa sex i Norge. Lagen drabbar köparen och inte säljaren.';
+const DANISH = 'Siden 2009 har det været forbudt at købe sex i Norge. Loven rammer køberen og ikke sælgeren.';
+
 describe('the engine in a page', () => {
   test.each([
-    ['English', 'en', ENGLISH, 'english'],
-    ['Norwegian', 'nb', NORWEGIAN, 'scandinavian'],
-  ])('fetches %s words only, and finds what the whole engine finds', async (_, lang, text, language) => {
+    ['an English', 'en', ENGLISH, ['english']],
+    ['a Norwegian', 'nb', NORWEGIAN, ['norwegian']],
+    ['a Swedish', 'sv', SWEDISH, ['norwegian', 'neighbours']],
+    ['a Danish', 'da', DANISH, ['norwegian', 'neighbours']],
+  ])('for %s page fetches its words only, and finds what all find', async (_, lang, text, languages) => {
     const { requireWords, check } = await start({ lang });
     expect(await check(text)).toEqual(checker.check({ text, lang }));
     expect(await check(text)).not.toEqual([]);
-    expect(requireWords.mock.calls).toEqual([[language]]);
+    expect(requireWords.mock.calls).toEqual(languages.map((language) => [language]));
   });
 
   test('fetches the other words when a sentence needs them', async () => {
     const { requireWords, check } = await start({ lang: 'en' });
     const text = `${ENGLISH}\n${NORWEGIAN}`;
     expect(await check(text)).toEqual(checker.check({ text, lang: 'en' }));
-    expect(requireWords.mock.calls).toEqual([['english'], ['scandinavian']]);
+    expect(requireWords.mock.calls).toEqual([['english'], ['norwegian']]);
   });
 
   test('fetches nothing before it knows what, where the page does not say', async () => {
     const { requireWords, check } = await start({});
     expect(requireWords).not.toHaveBeenCalled();
     expect(await check(NORWEGIAN)).toEqual(checker.check({ text: NORWEGIAN }));
-    expect(requireWords.mock.calls).toEqual([['scandinavian']]);
+    expect(requireWords.mock.calls).toEqual([['norwegian']]);
+  });
+
+  test('fetches what a Swedish sentence on a Norwegian page needs besides', async () => {
+    const { requireWords, check } = await start({ lang: 'nb' });
+    const text = `${NORWEGIAN}\n${SWEDISH}`;
+    expect(await check(text)).toEqual(checker.check({ text, lang: 'nb' }));
+    expect(requireWords.mock.calls).toEqual([['norwegian'], ['neighbours']]);
   });
 
   test('does without words that cannot be had, and asks again the next time', async () => {

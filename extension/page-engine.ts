@@ -3,11 +3,13 @@ import {
   type CompiledData,
   createCompiledCheckerInSteps,
   type DocumentInput,
+  guessLanguagesOf,
   indexVocabularyInSteps,
-  isInLanguages,
   LateVocabulary,
   type Match,
   type OnFound,
+  perVocabulary,
+  WORD_LANGUAGES,
   type WordLanguage,
 } from '../engine/index.ts';
 import { giveWay, runInSlices, type Steps } from '../page/index.ts';
@@ -32,22 +34,19 @@ export interface PageEngine {
   steps(doc: DocumentInput, onFound?: OnFound): Steps<Match[]>;
 }
 
-const LANGUAGES = ['english', 'scandinavian'] as const satisfies readonly WordLanguage[];
-
 /** Builds the engine; null when the signal ended that. */
 export async function createPageEngine(parts: PageEngineParts): Promise<PageEngine | null> {
   const { data, page, signal } = parts;
-  const vocabularies = { english: new LateVocabulary(), scandinavian: new LateVocabulary() };
+  const vocabularies = perVocabulary(() => new LateVocabulary());
   // The script that starts this is a long task already.
   await giveWay();
   const compiling = runInSlices(unpackEngineDataInSteps(data, vocabularies), signal);
-  const supplies = {
-    english: createSupply('english', vocabularies.english, compiling, parts),
-    scandinavian: createSupply('scandinavian', vocabularies.scandinavian, compiling, parts),
-  };
-  const likely = LANGUAGES.filter((language) => isInLanguages(page.title ?? '', [language], page.lang));
+  const supplies = perVocabulary((language) =>
+    createSupply(language, vocabularies[language], compiling, parts),
+  );
+  const likely = guessLanguagesOf(page.title ?? '', page.lang);
   // Where title and markup tell nothing, the first sentences will.
-  if (likely.length === 1) for (const language of likely) void supplies[language]();
+  if (likely.length < WORD_LANGUAGES.length) for (const language of likely) void supplies[language]();
   const compiled = await compiling;
   const checker = compiled && (await runInSlices(createCompiledCheckerInSteps(compiled), signal));
   if (!checker) return null;
@@ -55,19 +54,19 @@ export async function createPageEngine(parts: PageEngineParts): Promise<PageEngi
   return {
     *steps(doc, onFound) {
       const tried = new Set<WordLanguage>();
-      const findMissed = () => LANGUAGES.find((name) => vocabularies[name].isMissed && !tried.has(name));
+      const findMissed = () =>
+        WORD_LANGUAGES.filter((language) => vocabularies[language].isMissed && !tried.has(language));
       for (;;) {
         const work = checker.steps(doc, onFound);
         let step = work.next();
-        while (!step.done && findMissed() === undefined) {
+        while (!step.done && findMissed().length === 0) {
           yield;
           step = work.next();
         }
         const missed = findMissed();
-        if (missed !== undefined) {
-          tried.add(missed);
-          yield supplies[missed]();
-        } else if (step.done) return step.value;
+        for (const language of missed) tried.add(language);
+        for (const arriving of missed.map((language) => supplies[language]())) yield arriving;
+        if (step.done && missed.length === 0) return step.value;
       }
     },
   };

@@ -12,8 +12,14 @@ declare module 'virtual:fotnote/english' {
   export default words;
 }
 
-declare module 'virtual:fotnote/scandinavian' {
-  /** The words that the engine looks up in Scandinavian sentences. */
+declare module 'virtual:fotnote/norwegian' {
+  /** The words that the engine looks up in Scandinavian sentences … */
+  const words: import('./packed-engine-data.ts').PackedVocabulary;
+  export default words;
+}
+
+declare module 'virtual:fotnote/neighbours' {
+  /** … and those that it looks up besides in Swedish and Danish ones. */
   const words: import('./packed-engine-data.ts').PackedVocabulary;
   export default words;
 }

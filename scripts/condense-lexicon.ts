@@ -4,41 +4,63 @@
  * The authors of the entries wrote language by language and did not look whether a broader entry was there already. Of
  * each concept and each group of languages that is looked up together, this leaves out entries that another one covers
  * ("buy sex" beside "buy|buys ~ sex"), alternatives that another entry covers, and joins entries that differ in one
- * word ("selge sex", "selja sex"). Every sentence keeps its concepts, at the same words.
+ * word ("selge sex", "selja sex"). Swedish and Danish entries that a Norwegian one covers are left out too: those are
+ * looked up beside them. Every sentence keeps its concepts, at the same words.
  */
 import type { Lexicon } from '../data/schema.ts';
+import { VOCABULARY_LANGUAGES, WORD_LANGUAGES, type WordLanguage } from '../engine/packing.ts';
 
 type Step = '_' | '~' | readonly string[];
 type Entry = readonly Step[];
 
-/** Groups as `engine/compiled-lexicon.ts` looks them up; the first language of each takes the entries of all. */
-const TOGETHER = [['en'], ['nb', 'nn', 'sv', 'da']] as const;
+/** The entries of a concept, cut up. */
+interface Entries {
+  readonly words: readonly string[];
+  readonly expressions: readonly Entry[];
+}
 
-/** The same lexicon with fewer entries; those of nn, sv and da stand under nb. */
+const NONE: Entries = { words: [], expressions: [] };
+
+/** The same lexicon with fewer entries; those of nn stand under nb, those of da under sv. */
 export function condenseLexicon(lexicon: Lexicon): Lexicon {
   return Object.fromEntries(
     Object.entries(lexicon).map(([id, concept]) => {
       const { en: _en, nb: _nb, nn: _nn, sv: _sv, da: _da, ...rest } = concept;
-      const condensed = TOGETHER.flatMap((languages) => {
-        const entries = condenseEntries(languages.flatMap((language) => concept[language] ?? []));
-        return entries.length > 0 ? [[languages[0], entries]] : [];
+      const condense = (name: WordLanguage, beside: Entries) =>
+        condenseEntries(
+          VOCABULARY_LANGUAGES[name].flatMap((language) => concept[language] ?? []),
+          beside,
+        );
+      const norwegian = condense('norwegian', NONE);
+      const condensed = {
+        english: condense('english', NONE),
+        norwegian,
+        neighbours: condense('neighbours', norwegian),
+      };
+      const written = WORD_LANGUAGES.flatMap((name) => {
+        const { words, expressions } = condensed[name];
+        const entries = [...words, ...expressions.map(writeEntry).sort()];
+        return entries.length > 0 ? [[VOCABULARY_LANGUAGES[name][0], entries]] : [];
       });
-      return [id, { ...rest, ...Object.fromEntries(condensed) }];
+      return [id, { ...rest, ...Object.fromEntries(written) }];
     }),
   );
 }
 
-function condenseEntries(entries: readonly string[]): string[] {
+/** `beside`: what is looked up wherever these are. */
+function condenseEntries(entries: readonly string[], beside: Entries): Entries {
   const isWord = (entry: string) => !entry.includes(' ');
-  const words = leaveOutCovered(entries.filter(isWord).flatMap((entry) => entry.split('|')));
+  const words = leaveOutCovered(entries.filter(isWord).flatMap((entry) => entry.split('|'))).filter(
+    (word) => !beside.words.some((other) => covers(other, word)),
+  );
   let expressions = entries
     .filter((entry) => !isWord(entry))
     .map((entry): Entry => entry.split(' ').map((token) => readStep(token)));
   for (let before = ''; before !== JSON.stringify(expressions); ) {
     before = JSON.stringify(expressions);
-    expressions = joinAlike(narrow(withoutCovered(expressions)));
+    expressions = joinAlike(narrow(withoutCovered(expressions, beside.expressions), beside.expressions));
   }
-  return [...words, ...expressions.map(writeEntry).sort()];
+  return { words, expressions };
 }
 
 function readStep(token: string): Step {
@@ -88,17 +110,18 @@ function entryCovers(wide: Entry, tight: Entry): boolean {
   return at === wide.length;
 }
 
-function withoutCovered(entries: readonly Entry[]): Entry[] {
+function withoutCovered(entries: readonly Entry[], beside: readonly Entry[]): Entry[] {
   const kept = [...entries];
   for (let i = kept.length - 1; i >= 0; i -= 1) {
     const entry = kept[i];
-    if (entry && kept.some((other, k) => k !== i && entryCovers(other, entry))) kept.splice(i, 1);
+    if (entry && [...beside, ...kept.toSpliced(i, 1)].some((other) => entryCovers(other, entry)))
+      kept.splice(i, 1);
   }
   return kept;
 }
 
 /** Leaves out alternatives for which another entry stands in. */
-function narrow(entries: readonly Entry[]): Entry[] {
+function narrow(entries: readonly Entry[], beside: readonly Entry[]): Entry[] {
   const narrowed = [...entries];
   for (let i = 0; i < narrowed.length; i += 1) {
     for (let s = 0; s < (narrowed[i]?.length ?? 0); s += 1) {
@@ -109,7 +132,7 @@ function narrow(entries: readonly Entry[]): Entry[] {
         const left = entry[s];
         if (left === undefined || typeof left === 'string' || left.length < 2) break;
         const alone = entry.map((other, k) => (k === s ? [alternative] : other));
-        if (narrowed.some((other, k) => k !== i && entryCovers(other, alone))) {
+        if ([...beside, ...narrowed.toSpliced(i, 1)].some((other) => entryCovers(other, alone))) {
           const rest = left.filter((pattern) => pattern !== alternative);
           narrowed[i] = entry.map((other, k) => (k === s ? rest : other));
         }

@@ -4,7 +4,7 @@
  * | module | for | holds |
  * |---|---|---|
  * | `virtual:fotnote/engine-data` | the engine | frames, concepts, weights, what tells whether sources disagree |
- * | `virtual:fotnote/english`, `virtual:fotnote/scandinavian` | the engine | the words of the concepts |
+ * | `virtual:fotnote/english`, `…/norwegian`, `…/neighbours` | the engine | the words of the concepts |
  * | `virtual:fotnote/card-data` | what a reader sees | statements, attribution, limits, sources |
  * | `virtual:fotnote/coverage` | the settings page | what the data rests on, in numbers |
  *
@@ -27,7 +27,8 @@ const PREFIX = 'virtual:fotnote/';
 const CUTS: Readonly<Record<string, (dataset: Dataset) => Promise<unknown> | unknown>> = {
   'engine-data': cutForEngine,
   english: async (dataset) => (await cutWords(dataset)).english,
-  scandinavian: async (dataset) => (await cutWords(dataset)).scandinavian,
+  norwegian: async (dataset) => (await cutWords(dataset)).norwegian,
+  neighbours: async (dataset) => (await cutWords(dataset)).neighbours,
   'card-data': cutForCard,
   coverage: cutForSettings,
 };
@@ -58,7 +59,7 @@ export async function cutForEngine(dataset: Dataset) {
   return packEngineData(await compileCondensed(dataset), voices);
 }
 
-/** The words that the concepts stand for, packed, in two parts. */
+/** The words that the concepts stand for, packed, one part for each vocabulary. */
 export async function cutWords(dataset: Dataset) {
   const { packVocabularies }: typeof import('../extension/packed-engine-data.ts') = await import(
     PACK_ADDRESS
@@ -68,7 +69,7 @@ export async function cutWords(dataset: Dataset) {
 
 const compiled = new WeakMap<Dataset, Promise<import('../engine/index.ts').CompiledData>>();
 
-/** Condensing takes a second or two, and three modules need it. */
+/** Condensing takes a second or two, and four modules need it. */
 function compileCondensed(dataset: Dataset) {
   const compiling = compiled.get(dataset) ?? compileOnce(dataset);
   compiled.set(dataset, compiling);

@@ -34,12 +34,14 @@ const RESTRICTED = [
  * How often each stands in which script, without the hash in its name.
  *
  * - Preact sets `innerHTML` for its property `dangerouslySetInnerHTML`, which no source of ours names (a test holds that).
+ * - Vite's loader of late modules tells its own page, the toolbar window, when one is missing.
  * - `postMessage` goes through a `MessageChannel` whose two ends are ours: a pause that is not throttled.
  */
 export const REVIEWED_CODE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'card.js': { innerHTML: 2 },
   'checker.js': { postMessage: 1 },
   'chunks/own-page.js': { innerHTML: 2 },
+  'chunks/popup.js': { dispatchEvent: 1 },
   'probe.js': { postMessage: 1 },
 };
 
@@ -80,11 +82,12 @@ export function expectSmallScripts(folder: string): void {
   const data = dataBytes('checker.js', folder);
   expect(sizeOf('probe.js')).toBeLessThanOrEqual(6_000);
   expect(data).toBeGreaterThan(50_000);
-  expect(data).toBeLessThanOrEqual(135_000);
-  expect(sizeOf('checker.js') - data).toBeLessThanOrEqual(109_000);
+  expect(data).toBeLessThanOrEqual(145_000);
+  expect(sizeOf('checker.js') - data).toBeLessThanOrEqual(112_000);
   // A page pays for the words of the languages that its sentences are in.
   expect(sizeOf('english-words.js')).toBeLessThanOrEqual(75_000);
-  expect(sizeOf('scandinavian-words.js')).toBeLessThanOrEqual(160_000);
-  // The whole of a Norwegian page: code and data.
-  expect(sizeOf('checker.js') + sizeOf('scandinavian-words.js')).toBeLessThanOrEqual(400_000);
+  expect(sizeOf('norwegian-words.js')).toBeLessThanOrEqual(100_000);
+  expect(sizeOf('neighbours-words.js')).toBeLessThanOrEqual(80_000);
+  // The data of a whole Norwegian page.
+  expect(data + dataBytes('norwegian-words.js', folder)).toBeLessThanOrEqual(250_000);
 }

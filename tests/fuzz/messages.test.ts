@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { WORD_LANGUAGES } from '../../engine/index.ts';
 import { askChecker, askWorker } from '../../extension/ask.ts';
 import { answerMessage, registerBackground } from '../../extension/background.ts';
 import { Failure, PageState, ToChecker, ToWorker } from '../../extension/messages.ts';
@@ -66,8 +67,7 @@ const toWorker: fc.Arbitrary<ToWorker> = fc.oneof(
   fc.constantFrom<ToWorker>(
     { type: 'inject-checker' },
     { type: 'inject-card' },
-    { type: 'inject-words', language: 'english' },
-    { type: 'inject-words', language: 'scandinavian' },
+    ...WORD_LANGUAGES.map((language): ToWorker => ({ type: 'inject-words', language })),
   ),
   fc.record({ type: fc.constant('claims-counted' as const), count: fc.nat() }),
   fc.record({
