@@ -1,10 +1,12 @@
 /** Puts our scripts and style rules into pages. */
 import { browser } from 'wxt/browser';
+import type { WordLanguage } from '../engine/index.ts';
 import { attempt } from './failures.ts';
 import type { Result } from './messages.ts';
 import { hasSiteAccess } from './site-access.ts';
 
 const RESTRICTED = { ok: false, error: 'restricted-page' } as const;
+const NO_ACCESS = { ok: false, error: 'no-access' } as const;
 
 /** A document of a tab. */
 export interface Place {
@@ -16,7 +18,7 @@ export interface Place {
 
 /** Runs a script of ours in the page. */
 export function injectScript(
-  file: '/probe.js' | '/checker.js' | '/card.js' | '/english-words.js' | '/scandinavian-words.js',
+  file: '/probe.js' | '/checker.js' | '/card.js' | `/${WordLanguage}-words.js`,
   place: Place,
 ): Promise<Result<null>> {
   return attempt(async () => {
@@ -35,8 +37,12 @@ export function insertRules(css: string, place: Place): Promise<Result<null>> {
 
 /** What kind of document the tab shows, for saying why a page cannot be checked. */
 export async function readContentType(tab: number): Promise<Result<string>> {
+  const shown = await attempt(() => browser.tabs.get(tab));
+  if (!shown.ok) return shown;
+  const { url } = shown.value;
+  // Chromium hides the address of a page that the reader has not allowed, and lets a script wait until they do.
+  if (!import.meta.env.FIREFOX && url === undefined && !(await hasSiteAccess())) return NO_ACCESS;
   const read = await attempt(async () => {
-    const { url } = await browser.tabs.get(tab);
     // Firefox would refuse with a warning on the console of our own page.
     if (url?.startsWith(browser.runtime.getURL('/'))) return null;
     const [first] = await browser.scripting.executeScript({

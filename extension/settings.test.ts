@@ -12,7 +12,10 @@ import {
   watchSettings,
 } from './settings.ts';
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+  fakeBrowser.reset();
+  Object.assign(fakeBrowser.extension, { inIncognitoContext: false });
+});
 
 const forever = new AbortController().signal;
 
@@ -70,6 +73,27 @@ test('a hidden claim is hidden for that finding and sentence alone, and can be s
   expect(hidden.has('stress-methods', 'Another sentence.')).toBe(false);
   await hidden.show('stress-methods', 'Police in Oslo used stress methods.');
   expect(hidden.has('stress-methods', 'Police in Oslo used stress methods.')).toBe(false);
+});
+
+test('a claim that is hidden in a private window is hidden in that page alone, and stored nowhere', async () => {
+  const kept = await openHiddenClaims(() => {}, forever);
+  await kept.hide('evictions', 'Landlords evict.');
+  const before = await fakeBrowser.storage.local.get();
+
+  Object.assign(fakeBrowser.extension, { inIncognitoContext: true });
+  const onChange = vi.fn();
+  const hidden = await openHiddenClaims(onChange, forever);
+  await hidden.hide('stress-methods', 'Police in Oslo used\n stress methods.');
+  expect(onChange).toHaveBeenCalledOnce();
+  expect(hidden.has('stress-methods', 'Police in Oslo used stress methods.')).toBe(true);
+  expect(hidden.has('stress-methods', 'Another sentence.')).toBe(false);
+  expect(hidden.has('evictions', 'Landlords evict.')).toBe(true);
+  const otherPage = await openHiddenClaims(() => {}, forever);
+  expect(otherPage.has('stress-methods', 'Police in Oslo used stress methods.')).toBe(false);
+  await hidden.show('stress-methods', 'Police in Oslo used stress methods.');
+  expect(onChange).toHaveBeenCalledTimes(2);
+  expect(hidden.has('stress-methods', 'Police in Oslo used stress methods.')).toBe(false);
+  expect(await fakeBrowser.storage.local.get()).toEqual(before);
 });
 
 test('what is stored of a hidden claim holds neither its sentence nor its finding', async () => {

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { isInPrivateWindow } from './private-window.ts';
 import { sha256 } from './sha256.ts';
 import { SETTINGS_KEY } from './site.ts';
 
@@ -105,9 +106,14 @@ export interface HiddenClaimList {
   show(finding: string, quote: string): Promise<void>;
 }
 
-/** The hidden claims, kept up to date until the signal aborts; `onChange` comes after every change. */
+/**
+ * The hidden claims, kept up to date until the signal aborts; `onChange` comes after every change. What is hidden in a
+ * private window is forgotten with the page.
+ */
 export async function openHiddenClaims(onChange: () => void, signal: AbortSignal): Promise<HiddenClaimList> {
   let current = await load();
+  const unkept = new Set<string>();
+  const nameUnkept = createNameOf('');
   watch(
     HIDDEN_CLAIMS_KEY,
     (value) => {
@@ -117,6 +123,11 @@ export async function openHiddenClaims(onChange: () => void, signal: AbortSignal
     signal,
   );
   const change = async (alter: (hashes: Set<string>, nameOf: NameOf) => void): Promise<void> => {
+    if (isInPrivateWindow()) {
+      alter(unkept, nameUnkept);
+      onChange();
+      return;
+    }
     // Another tab may have hidden something meanwhile, or made the salt: what is stored is what counts.
     const { salt, hashes } = await load();
     const set = new Set(hashes);
@@ -125,7 +136,8 @@ export async function openHiddenClaims(onChange: () => void, signal: AbortSignal
   };
   return {
     has: (finding, quote) =>
-      current.hashes.length > 0 && current.hashes.includes(createNameOf(current.salt)(finding, quote)),
+      (current.hashes.length > 0 && current.hashes.includes(createNameOf(current.salt)(finding, quote))) ||
+      (unkept.size > 0 && unkept.has(nameUnkept(finding, quote))),
     hide: (finding, quote) => change((set, nameOf) => set.add(nameOf(finding, quote))),
     show: (finding, quote) => change((set, nameOf) => set.delete(nameOf(finding, quote))),
   };

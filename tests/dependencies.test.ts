@@ -15,6 +15,14 @@ interface Package {
 interface Locked extends Package {
   readonly version: string;
   readonly integrity?: string;
+  /** An address; npm leaves it out where it is the registry's. */
+  readonly resolved?: string;
+  /** A folder in the place of a package. */
+  readonly link?: boolean;
+  readonly optional?: boolean;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  /** What its authors say when they have given it up. */
+  readonly deprecated?: string;
   readonly hasInstallScript?: boolean;
 }
 
@@ -35,6 +43,36 @@ test('every package is the very one that was locked', () => {
   expect(Object.keys(locked).length).toBeGreaterThan(100);
   const unhashed = Object.entries(locked).filter(([, { integrity }]) => !integrity?.startsWith('sha512-'));
   expect(unhashed.map(([path]) => path)).toEqual([]);
+});
+
+test('every package comes from the registry, by its name and version', () => {
+  const isElsewhere = ({ version, resolved, link }: Locked) =>
+    resolved !== undefined || link === true || !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version);
+  const elsewhere = Object.entries(locked).filter(([, entry]) => isElsewhere(entry));
+  expect(elsewhere.map(([path]) => path)).toEqual([]);
+  const wanted = Object.values(lock.packages).flatMap(({ dependencies, optionalDependencies }) =>
+    Object.entries({ ...dependencies, ...optionalDependencies }),
+  );
+  // No address, folder or repository: those have a colon or a slash.
+  expect(wanted.filter(([, range]) => /[:/]/.test(range))).toEqual([]);
+  expect(read('.npmrc')).not.toMatch(/registry=|registry =/);
+});
+
+test('what is installed is what was locked', () => {
+  const installed: typeof lock = JSON.parse(read('node_modules/.package-lock.json'));
+  for (const [path, { version, integrity }] of Object.entries(installed.packages)) {
+    expect([version, integrity], path).toEqual([locked[path]?.version, locked[path]?.integrity]);
+    expect(JSON.parse(read(`${path}/package.json`)).version, path).toBe(version);
+  }
+  const missing = Object.entries(locked).filter(
+    ([path, { optional }]) => !optional && !(path in installed.packages),
+  );
+  expect(missing.map(([path]) => path)).toEqual([]);
+});
+
+test('no package is one that its authors have given up', () => {
+  const givenUp = Object.entries(locked).filter(([, { deprecated }]) => deprecated !== undefined);
+  expect(givenUp.map(([path]) => path)).toEqual([]);
 });
 
 test('one package alone runs a script when it is installed', () => {

@@ -5,6 +5,7 @@ import { checkPage } from '../../extension/check-page.ts';
 import { type OwnPageProps, renderOwnPage } from '../../extension/own-page.tsx';
 import { openFindings, openOptions, openSidePanel } from '../../extension/own-pages.ts';
 import { privateSiteOf } from '../../extension/private-sites.ts';
+import { isInPrivateWindow } from '../../extension/private-window.ts';
 import { changeSettings } from '../../extension/settings.ts';
 import { FINDINGS, SOURCES, searchFindings } from '../../extension/shown-data.ts';
 import { isCheckedAutomatically, isSiteOn, switchSite, webSiteOf } from '../../extension/site.ts';
@@ -30,6 +31,7 @@ function ToolbarWindow({ settings, translator }: OwnPageProps) {
       checkPages={settings.automatic}
       checkSite={site === undefined ? undefined : isSiteOn(settings, site)}
       isPrivateSite={site !== undefined && privateSiteOf(site) !== undefined}
+      isPrivateWindow={isInPrivateWindow()}
       language={settings.language}
       intensity={settings.intensity}
       check={check}

@@ -83,8 +83,10 @@ export interface Browser {
   pressCommand(tab: Tab, command: string): Promise<void>;
   /** Chooses "Check with Fotnote" in the context menu of the selection, a point of which is given. */
   checkFromMenu(tab: Tab, selected: Point): Promise<void>;
-  /** The reader's leave to read all sites; Chromium gives tests no way to it. */
-  readonly siteAccess?: SiteAccess;
+  /** Presses the extension's button in the toolbar while the tab is looked at. In Firefox the menu gives the same leave. */
+  pressToolbarButton?(tab: Tab): Promise<void>;
+  readonly siteAccess: SiteAccess;
+  readonly privateWindow: PrivateWindow;
   /** Stops the background, as the browser does when it has had nothing to do for a while; the next event starts it. */
   stopBackground(): Promise<void>;
   /** What a tab's process holds once garbage is collected: bytes of scripts' heap, nodes and listeners of documents. */
@@ -98,11 +100,29 @@ export interface Browser {
   close(): Promise<void>;
 }
 
+/** The sites that the extension may read without being asked. */
+export type ReadableSites = 'all' | 'none' | { readonly host: string };
+
+/** The reader's leave to read sites. */
 export interface SiteAccess {
-  /** Gives or withdraws it, as in the browser's own settings. */
-  set(isGiven: boolean): Promise<void>;
-  /** Says yes when the browser asks. */
-  agree(): Promise<void>;
+  /** Gives it for these sites and no others, as in the browser's own settings. */
+  set(sites: ReadableSites): Promise<void>;
+  /** Says yes when the browser asks for all sites. Chromium asks in a window that no protocol reaches. */
+  agree?(): Promise<void>;
+}
+
+/** A window of which the browser keeps no record. */
+export interface PrivateWindow {
+  /** Lets the extension into private windows, as in the browser's own settings, which loads it anew. */
+  letExtensionIn(): Promise<void>;
+  /** Opens an address in a tab of a private window, the same one until it is closed. */
+  open(address: string): Promise<Tab>;
+  close(): Promise<void>;
+}
+
+/** The pattern of addresses for which browsers give the leave. */
+export function patternOf(sites: 'all' | { readonly host: string }): string {
+  return sites === 'all' ? '<all_urls>' : `http://${sites.host}/*`;
 }
 
 /** A name of this machine that browsers do not trust as they trust `localhost`. */

@@ -5,7 +5,16 @@
  */
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { openBrowser } from '../../scripts/open-browser.ts';
-import { type Browser, type Control, type Json, type Tab, UNTRUSTED_HOST, VIEWPORT } from './browser.ts';
+import {
+  type Browser,
+  type Control,
+  type Json,
+  patternOf,
+  type ReadableSites,
+  type Tab,
+  UNTRUSTED_HOST,
+  VIEWPORT,
+} from './browser.ts';
 import { pause, waitFor } from './wait.ts';
 
 /** Events of the browser's interfaces can be raised by hand; keys and menus of the browser itself cannot. */
@@ -13,8 +22,18 @@ interface Dispatched {
   dispatch(...values: unknown[]): void;
 }
 
+/** A file of the browser's own page for extensions: it may do what the page may, and is shown in no time. */
+const BROWSER_SETTINGS = 'chrome://extensions/strings.m.js';
+
+/** What that page may do. */
 interface DeveloperPrivate {
   updateProfileConfiguration(change: { readonly inDeveloperMode: boolean }): Promise<void>;
+  updateExtensionConfiguration(change: {
+    readonly extensionId: string;
+    readonly incognitoAccess?: boolean;
+    readonly hostAccess?: 'ON_CLICK' | 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES';
+  }): Promise<void>;
+  addHostPermission(extensionId: string, pattern: string): Promise<void>;
 }
 
 export async function openChromium(): Promise<Browser> {
@@ -22,19 +41,26 @@ export async function openChromium(): Promise<Browser> {
     headless: true,
     locale: 'en-US',
     viewport: VIEWPORT,
-    args: [`--host-resolver-rules=MAP ${UNTRUSTED_HOST} 127.0.0.1`],
+    args: [
+      `--host-resolver-rules=MAP ${UNTRUSTED_HOST} 127.0.0.1`,
+      // For the button in the toolbar.
+      '--enable-unsafe-extension-debugging',
+    ],
   });
-  const { context } = browser;
-  const extensionAddress = `chrome-extension://${browser.extensionId}`;
+  const { context, extensionId } = browser;
+  const extensionAddress = `chrome-extension://${extensionId}`;
   let requests: string[] = [];
   let complaints: string[] = [];
-  context.on('request', (request) => {
-    if (!request.url().startsWith(extensionAddress)) requests.push(request.url());
-  });
-  context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  context.on('weberror', (error) => complaints.push(error.error().message));
+  const record = (watched: BrowserContext) => {
+    watched.on('request', (request) => {
+      if (!request.url().startsWith(extensionAddress)) requests.push(request.url());
+    });
+    watched.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    watched.on('weberror', (error) => complaints.push(error.error().message));
+  };
+  record(context);
 
   const tabs = new WeakMap<Page, ChromiumTab>();
   const tabOf = (page: Page): ChromiumTab => {
@@ -42,8 +68,8 @@ export async function openChromium(): Promise<Browser> {
     tabs.set(page, tab);
     return tab;
   };
-  const open = async (address: string): Promise<ChromiumTab> => {
-    const page = await context.newPage();
+  const open = async (address: string, where = context): Promise<ChromiumTab> => {
+    const page = await where.newPage();
     await page.goto(address);
     return tabOf(page);
   };
@@ -56,6 +82,24 @@ export async function openChromium(): Promise<Browser> {
     const worker = await browser.worker();
     return worker.evaluate(work as (argument: unknown) => R | Promise<R>, argument as unknown);
   };
+
+  /** Runs the function on the browser's own page for extensions. */
+  const inBrowserSettings = async <A extends Json>(
+    work: (argument: A) => Promise<void>,
+    argument: A,
+  ): Promise<void> => {
+    const settings = await open(BROWSER_SETTINGS);
+    await settings.evaluate(work, argument);
+    await settings.close();
+  };
+  // Without developer mode Chromium does not start an unpacked extension again.
+  const allowRestart = () =>
+    inBrowserSettings(async () => {
+      const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate };
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    }, null);
+  /** Without a record, as Chromium's private windows are: tabs in it are said to be private. */
+  let unrecorded: BrowserContext | undefined;
 
   return {
     ownPage: 'chrome://version',
@@ -107,14 +151,56 @@ export async function openChromium(): Promise<Browser> {
       ),
     stopBackground: background.stop,
     memoryOf: (tab) => (tab as ChromiumTab).readMemory(),
+    pressToolbarButton: async (tab) =>
+      withBrowserSession(context, async (session) => {
+        const address = await tab.address();
+        const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+        const shown = targetInfos.find(({ url }) => url === address);
+        await tab.bringToFront();
+        // Younger than the types of the protocol.
+        const send = session.send as (method: string, parameters: object) => Promise<unknown>;
+        await send.call(session, 'Extensions.triggerAction', { id: extensionId, targetId: shown?.targetId });
+      }),
+    siteAccess: {
+      set: (sites: ReadableSites) =>
+        inBrowserSettings(
+          async ([id, access, pattern]) => {
+            const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate };
+            await developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess: access });
+            if (access === 'ON_SPECIFIC_SITES') await developerPrivate.addHostPermission(id, pattern);
+          },
+          sites === 'all' || sites === 'none'
+            ? ([extensionId, sites === 'all' ? 'ON_ALL_SITES' : 'ON_CLICK', ''] as const)
+            : ([extensionId, 'ON_SPECIFIC_SITES', patternOf(sites)] as const),
+        ),
+    },
+    privateWindow: {
+      async letExtensionIn() {
+        await allowRestart();
+        // A worker that begins before the old one has ended may be cut off from the extension's interfaces.
+        await background.stop();
+        const restarted = context.waitForEvent('serviceworker');
+        await inBrowserSettings(async (id) => {
+          const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate };
+          await developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
+        }, extensionId);
+        await restarted;
+      },
+      async open(address) {
+        if (unrecorded === undefined) {
+          unrecorded = await context.browser()?.newContext({ viewport: VIEWPORT });
+          if (unrecorded === undefined) throw new Error('The browser has gone.');
+          record(unrecorded);
+        }
+        return open(address, unrecorded);
+      },
+      async close() {
+        await unrecorded?.close();
+        unrecorded = undefined;
+      },
+    },
     async restartExtension() {
-      const settings = await open('chrome://extensions');
-      // Without developer mode Chromium does not start an unpacked extension again.
-      await settings.evaluate(async () => {
-        const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate };
-        await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-      });
-      await settings.close();
+      await allowRestart();
       const worker = await browser.worker();
       const restarted = context.waitForEvent('serviceworker');
       // The answer never comes: who would give it is gone.
@@ -135,6 +221,17 @@ export async function openChromium(): Promise<Browser> {
   };
 }
 
+/** Speaks to the browser itself. */
+async function withBrowserSession(
+  context: BrowserContext,
+  work: (session: CDPSession) => Promise<void>,
+): Promise<void> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (session === undefined) throw new Error('The browser has gone.');
+  await work(session);
+  await session.detach();
+}
+
 const MAX_STOPPING_MS = 500;
 
 /** Stops the worker and starts it again; while it stands still, whoever runs something in it would wait for ever. */
@@ -145,12 +242,7 @@ function watchBackground(context: BrowserContext, scopeURL: string) {
     return targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(scopeURL))
       ?.targetId;
   };
-  const withSession = async (work: (session: CDPSession) => Promise<void>) => {
-    const session = await context.browser()?.newBrowserCDPSession();
-    if (session === undefined) throw new Error('The browser has gone.');
-    await work(session);
-    await session.detach();
-  };
+  const withSession = (work: (session: CDPSession) => Promise<void>) => withBrowserSession(context, work);
   return {
     stop: () =>
       withSession(async (session) => {

@@ -16,6 +16,8 @@ import {
   type Json,
   type Key,
   type Point,
+  patternOf,
+  type ReadableSites,
   type Tab,
   UNTRUSTED_HOST,
   VIEWPORT,
@@ -55,9 +57,11 @@ interface Node {
 interface BrowserWindow {
   readonly Services: {
     readonly obs: {
-      addObserver(observer: (channel: Channel) => void, topic: string): void;
+      addObserver<T>(observer: (subject: T) => void, topic: string): void;
+      removeObserver<T>(observer: (subject: T) => void, topic: string): void;
     };
     readonly console: { registerListener(listener: (message: ConsoleMessage) => void): void };
+    readonly wm: { getEnumerator(type: string): Iterable<BrowserWindow> };
     readonly ppmm: {
       loadProcessScript(address: string, isForLaterProcesses: boolean): void;
       addMessageListener(name: string, listener: (message: { readonly data: string }) => void): void;
@@ -76,7 +80,7 @@ interface BrowserWindow {
           'add' | 'remove',
           (id: string, permissions: object, extension: object | undefined) => Promise<void>
         >
-      >;
+      > & { get(id: string): Promise<{ readonly origins: readonly string[] }> };
     };
   };
   readonly Ci: {
@@ -87,6 +91,9 @@ interface BrowserWindow {
       readonly TYPE_INTERNAL_IMAGE_FAVICON: number;
     };
   };
+  readonly PrivateBrowsingUtils: { isWindowPrivate(window: BrowserWindow): boolean };
+  OpenBrowserWindow(options: { readonly private: boolean }): BrowserWindow;
+  close(): void;
   seen?: { requests: string[]; complaints: string[] };
   /** The extension as it was before it was loaded anew. */
   restarted?: object | undefined;
@@ -168,11 +175,9 @@ export async function openFirefox(): Promise<Browser> {
   const extensionAddress = `moz-extension://${host}`;
 
   const pages = async () => (await listContexts(send)).map(({ context }) => new FirefoxTab(send, context));
-  const openOwn = async (address: string): Promise<FirefoxTab> => {
+  const openOwn = async (address: string, isPrivate = false): Promise<FirefoxTab> => {
     const before = new Set((await listContexts(send)).map(({ context }) => context));
-    await inWindow((url) => {
-      (globalThis as unknown as BrowserWindow).gBrowser.addTrustedTab(url, { inBackground: false });
-    }, address);
+    await inWindow(isPrivate ? openInPrivateWindow : openInThisWindow, address);
     const opened = await waitFor(
       async () =>
         (await listContexts(send)).find(({ context, url }) => !before.has(context) && url === address),
@@ -196,6 +201,23 @@ export async function openFirefox(): Promise<Browser> {
   const inExtension = <R, A extends Json>(work: (argument: A) => R | Promise<R>, argument?: A): Promise<R> =>
     backstage.evaluate(work as (argument: Json) => R | Promise<R>, argument ?? null);
   const tabs = async () => (await pages()).filter(({ context }) => context !== backstage.context);
+
+  const restartExtension = async () => {
+    await inWindow((id) => {
+      const own = globalThis as unknown as BrowserWindow;
+      own.restarted = own.WebExtensionPolicy.getByID(id)?.extension;
+    }, EXTENSION_ID);
+    // The answer never comes: who would give it is gone.
+    inExtension(() => chrome.runtime.reload()).catch(() => {});
+    const hasRestarted = () =>
+      inWindow((id) => {
+        const own = globalThis as unknown as BrowserWindow;
+        const extension = own.WebExtensionPolicy.getByID(id)?.extension;
+        return extension !== undefined && extension !== own.restarted;
+      }, EXTENSION_ID);
+    await waitFor(async () => ((await hasRestarted()) ? true : undefined), 'the extension to come back');
+    backstage = await openOwn(extensionAddress + BACKSTAGE);
+  };
 
   return {
     ownPage: 'about:support',
@@ -257,7 +279,11 @@ export async function openFirefox(): Promise<Browser> {
       await waitFor(async () => ((await hasChosen()) ? true : undefined), 'the context menu');
     },
     siteAccess: {
-      set: (isGiven) => inWindow(setSiteAccess, { id: EXTENSION_ID, isGiven }),
+      set: (sites: ReadableSites) =>
+        inWindow(setReadableSites, {
+          id: EXTENSION_ID,
+          patterns: sites === 'none' ? [] : [patternOf(sites)],
+        }),
       async agree() {
         const hasAgreed = () =>
           inWindow(() => {
@@ -276,22 +302,38 @@ export async function openFirefox(): Promise<Browser> {
         await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
       }, EXTENSION_ID);
     },
-    async restartExtension() {
-      await inWindow((id) => {
-        const own = globalThis as unknown as BrowserWindow;
-        own.restarted = own.WebExtensionPolicy.getByID(id)?.extension;
-      }, EXTENSION_ID);
-      // The answer never comes: who would give it is gone.
-      inExtension(() => chrome.runtime.reload()).catch(() => {});
-      const hasRestarted = () =>
-        inWindow((id) => {
+    privateWindow: {
+      async letExtensionIn() {
+        await inWindow(async (id) => {
           const own = globalThis as unknown as BrowserWindow;
-          const extension = own.WebExtensionPolicy.getByID(id)?.extension;
-          return extension !== undefined && extension !== own.restarted;
+          const { ExtensionPermissions } = own.ChromeUtils.importESModule(
+            'resource://gre/modules/ExtensionPermissions.sys.mjs',
+          );
+          const permissions = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
+          await ExtensionPermissions.add(id, permissions, own.WebExtensionPolicy.getByID(id)?.extension);
         }, EXTENSION_ID);
-      await waitFor(async () => ((await hasRestarted()) ? true : undefined), 'the extension to come back');
-      backstage = await openOwn(extensionAddress + BACKSTAGE);
+        await restartExtension();
+      },
+      async open(address) {
+        const tab = await openOwn(address, true);
+        await send('browsingContext.setViewport', { context: tab.context, viewport: VIEWPORT });
+        return tab;
+      },
+      async close() {
+        const before = (await tabs()).length;
+        const closed = await inWindow(() => {
+          const own = globalThis as unknown as BrowserWindow;
+          const windows = [...own.Services.wm.getEnumerator('navigator:browser')];
+          const unrecorded = windows.filter((window) => own.PrivateBrowsingUtils.isWindowPrivate(window));
+          for (const window of unrecorded) window.close();
+          return unrecorded.length;
+        }, null);
+        if (closed === 0) return;
+        const isGone = async () => ((await tabs()).length < before ? true : undefined);
+        await waitFor(isGone, 'the private window to close');
+      },
     },
+    restartExtension,
     takeRequests: () =>
       inWindow(() => (globalThis as unknown as BrowserWindow).seen?.requests.splice(0) ?? [], null),
     takeComplaints: () =>
@@ -309,7 +351,7 @@ function watchEverything(): void {
   const { nsIHttpChannel, nsIScriptError, nsIContentPolicy } = own.Ci;
   const seen: { requests: string[]; complaints: string[] } = { requests: [], complaints: [] };
   own.seen = seen;
-  own.Services.obs.addObserver((subject) => {
+  own.Services.obs.addObserver((subject: Channel) => {
     const { URI, loadInfo } = subject.QueryInterface(nsIHttpChannel);
     const { triggeringPrincipal, internalContentPolicyType: type } = loadInfo;
     const isPage = type === nsIContentPolicy.TYPE_DOCUMENT;
@@ -344,14 +386,47 @@ function watchEverything(): void {
 }
 
 /** Runs in the browser's own window. */
-async function setSiteAccess({ id, isGiven }: { id: string; isGiven: boolean }): Promise<void> {
+async function setReadableSites({ id, patterns }: { id: string; patterns: string[] }): Promise<void> {
   const own = globalThis as unknown as BrowserWindow;
   const { ExtensionPermissions } = own.ChromeUtils.importESModule(
     'resource://gre/modules/ExtensionPermissions.sys.mjs',
   );
-  const permissions = { permissions: [], origins: ['<all_urls>'] };
   const extension = own.WebExtensionPolicy.getByID(id)?.extension;
-  await ExtensionPermissions[isGiven ? 'add' : 'remove'](id, permissions, extension);
+  const { origins } = await ExtensionPermissions.get(id);
+  // Nothing is taken away that is given again: the extension would hear of it.
+  const superfluous = origins.filter((origin) => !patterns.includes(origin));
+  const missing = patterns.filter((pattern) => !origins.includes(pattern));
+  if (missing.length > 0)
+    await ExtensionPermissions.add(id, { permissions: [], origins: missing }, extension);
+  if (superfluous.length > 0) {
+    await ExtensionPermissions.remove(id, { permissions: [], origins: superfluous }, extension);
+  }
+}
+
+/** Runs in the browser's own window. */
+function openInThisWindow(url: string): void {
+  (globalThis as unknown as BrowserWindow).gBrowser.addTrustedTab(url, { inBackground: false });
+}
+
+/** Runs in the browser's own window. */
+async function openInPrivateWindow(url: string): Promise<void> {
+  const own = globalThis as unknown as BrowserWindow;
+  const windows = [...own.Services.wm.getEnumerator('navigator:browser')];
+  let unrecorded = windows.find((window) => own.PrivateBrowsingUtils.isWindowPrivate(window));
+  if (unrecorded === undefined) {
+    const opened = own.OpenBrowserWindow({ private: true });
+    const topic = 'browser-delayed-startup-finished';
+    await new Promise<void>((resolve) => {
+      const look = (started: BrowserWindow) => {
+        if (started !== opened) return;
+        own.Services.obs.removeObserver(look, topic);
+        resolve();
+      };
+      own.Services.obs.addObserver(look, topic);
+    });
+    unrecorded = opened;
+  }
+  unrecorded.gBrowser.addTrustedTab(url, { inBackground: false });
 }
 
 /** Runs in the browser's own window. */
