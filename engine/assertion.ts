@@ -71,6 +71,9 @@ const MAX_CONTRASTED_WORDS = 2;
 
 const COMMA_COST_WORDS = 3;
 
+/** So many words may stand between a verb of holding something and who holds it. */
+const MAX_WORDS_TO_VOICE = 6;
+
 /** A supposition or demand reaches this many words in either direction inside its clause. */
 const MODALITY_REACH_WORDS = 14;
 
@@ -193,6 +196,12 @@ export function readAssertion(
     return relative ? { from: hit.to + 1, to: relative.from - 1 } : null;
   };
 
+  /** "Amnesty wants", "the evaluation found": a verb of holding something, with who holds it near. */
+  const voices = of('fn-voice');
+  const held = of('fn-holds').find((hit) =>
+    voices.some((voice) => !overlaps(voice, hit) && isNear(voice, hit, MAX_WORDS_TO_VOICE)),
+  );
+
   const factual = of('fn-factual');
   /** "Should the law go, …", "om loven oppheves, …"; but "om volden økte, kunne de ikke si" supposes nothing. */
   const opensCondition = ({ from, to }: ConceptHit) =>
@@ -258,7 +267,7 @@ export function readAssertion(
       return prediction ? { kind: 'prediction', hit: prediction } : null;
     },
     hedge: of('fn-hedge')[0] ?? null,
-    reportedBy: of('fn-according')[0] ?? of('fn-report')[0] ?? of('fn-deny')[0] ?? null,
+    reportedBy: of('fn-according')[0] ?? of('fn-report')[0] ?? of('fn-deny')[0] ?? held ?? null,
   };
 }
 
@@ -299,6 +308,10 @@ function overlaps(a: WordSpan, b: WordSpan): boolean {
 
 function contains(outer: WordSpan, inner: WordSpan): boolean {
   return outer.from <= inner.from && inner.to <= outer.to;
+}
+
+function isNear(a: WordSpan, b: WordSpan, words: number): boolean {
+  return isBefore(a, b, words) || isBefore(b, a, words);
 }
 
 function isBefore(a: WordSpan, b: WordSpan, words: number): boolean {

@@ -32,6 +32,7 @@ import {
   MIN_SCORE_FOR_REPAIR,
   MIN_SCORE_TOPIC_UNKNOWN,
   MIN_SCORE_WITHOUT_FRAME,
+  MIN_SHARE_BESIDE,
   MIN_STANCE_PROBABILITY,
 } from './thresholds.ts';
 import type { Checker, DocumentInput, Match, OnFound, Stance } from './types.ts';
@@ -280,9 +281,10 @@ function chooseFindings(all: readonly ScoredCandidate[]): ScoredCandidate[] {
   return [...chosen, ...others];
 }
 
-/** A sentence of several claims leaves each of them little of the classifier's probability. */
+/** A sentence of several claims leaves each of them little of the classifier's probability; and one may be two findings' own. */
 function isClaimBeside({ features, nearby }: Candidate, score: number): boolean {
-  return features.strongest === 1 && score >= MIN_SCORE_BESIDE && nearby() >= MIN_NEARBY;
+  if (score < MIN_SCORE_BESIDE) return false;
+  return features.amongFramed >= MIN_SHARE_BESIDE || (features.strongest === 1 && nearby() >= MIN_NEARBY);
 }
 
 function compareIds(a: string, b: string): number {

@@ -35,6 +35,9 @@ export const MAX_SCORE_GAP = 0.2;
 export const MIN_SCORE_BESIDE = 0.12;
 export const MIN_NEARBY = 0.65;
 
+/** … or when the classifier gives it as large a share of what all fitting frames get, so that it can hardly choose … */
+export const MIN_SHARE_BESIDE = 0.4;
+
 /** … and no more than this many are. */
 export const MAX_FINDINGS_PER_SENTENCE = 3;
 
@@ -60,4 +63,4 @@ export const MIN_STANCE_PROBABILITY = { agrees: 0.4, contradicts: 0.6, context: 
  * Another stance than that of the frame must be this likely: where the frame finds background only; where it says that a
  * sentence agrees or contradicts; and where it saw a denial, a direction or a figure as well.
  */
-export const MIN_PROBABILITY_AGAINST_FRAME = { background: 0.65, plain: 0.6, reasoned: 0.8 } as const;
+export const MIN_PROBABILITY_AGAINST_FRAME = { background: 0.65, plain: 0.65, reasoned: 0.8 } as const;
