@@ -10,7 +10,7 @@ import {
   WORD_BUCKETS,
   writeWeight,
 } from '../engine/training.ts';
-import { minimise, softmax } from './minimise.ts';
+import { learnLogisticRegression } from './logistic-regression.ts';
 
 /** What is learned from: what a sentence says, its words, and the findings it is about. */
 export interface TrainingSentence {
@@ -24,7 +24,6 @@ export interface TrainingSentence {
 const ITERATIONS = 80;
 const LEARNING_RATE = 0.3;
 
-/** Pulls weights towards zero: half their squares, divided by this, are added to the loss. */
 const REGULARISATION = 8;
 
 /** A concept of a single sentence teaches that sentence and nothing else. */
@@ -35,8 +34,7 @@ const NEGLIGIBLE_WEIGHT = 0.6;
 const NEGLIGIBLE_WORD_WEIGHT = 0.9;
 
 /**
- * Multinomial logistic regression over two blocks of features, concepts and words, each with length 1. Minimised by
- * `minimise`, over all sentences at once.
+ * Multinomial logistic regression over two blocks of features, concepts and words, each with length 1.
  *
  * A sentence of several findings counts for each of them in equal parts. Adding the same to all weights of a feature
  * changes no probability, so each feature's median is taken off. Most weights are then too small to matter and are not
@@ -63,7 +61,13 @@ export function trainClassifier(
     x: [...toConcepts(said), ...toWords(wording)],
     y: (right.length > 0 ? right : [NO_FINDING]).map((name) => classIndex.get(name) ?? classes.length - 1),
   }));
-  const { weights, biases } = learn(rows, features.length + WORD_BUCKETS, classes.length);
+  const { weights, biases } = learnLogisticRegression(rows, {
+    features: features.length + WORD_BUCKETS,
+    classes: classes.length,
+    regularisation: REGULARISATION,
+    iterations: ITERATIONS,
+    learningRate: LEARNING_RATE,
+  });
   for (let i = 0; i < features.length + WORD_BUCKETS; i += 1)
     takeOffMedian(weights.subarray(i * classes.length, (i + 1) * classes.length));
   const largest = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 1e-9);
@@ -102,56 +106,6 @@ function chooseConcepts(sentences: readonly TrainingSentence[]): Pick<Classifier
     Math.round(100 * Math.log((sentences.length + 1) / (frequency.get(feature) ?? 1))),
   );
   return { features, idf };
-}
-
-interface Row {
-  readonly x: readonly VectorEntry[];
-  /** Classes that are right, in equal parts. */
-  readonly y: readonly number[];
-}
-
-function learn(rows: readonly Row[], features: number, classes: number) {
-  const biasesAt = features * classes;
-  const errors = new Float64Array(classes);
-  const all = minimise(
-    {
-      size: biasesAt + classes,
-      regularised: biasesAt,
-      regularisation: REGULARISATION,
-      iterations: ITERATIONS,
-      learningRate: LEARNING_RATE,
-      steadyShare: 0.6,
-    },
-    (weights, gradient) => {
-      for (const { x, y } of rows) {
-        predict(x, weights, biasesAt, errors);
-        for (const c of y) errors[c] = (errors[c] ?? 0) - 1 / y.length;
-        for (const { index, value } of x) {
-          const row = index * classes;
-          for (let c = 0; c < classes; c += 1)
-            gradient[row + c] = (gradient[row + c] ?? 0) + (errors[c] ?? 0) * value;
-        }
-        for (let c = 0; c < classes; c += 1)
-          gradient[biasesAt + c] = (gradient[biasesAt + c] ?? 0) + (errors[c] ?? 0);
-      }
-    },
-  );
-  return { weights: all.subarray(0, biasesAt), biases: all.subarray(biasesAt) };
-}
-
-function predict(
-  x: readonly VectorEntry[],
-  weights: Float64Array,
-  biasesAt: number,
-  into: Float64Array,
-): void {
-  const count = into.length;
-  into.set(weights.subarray(biasesAt));
-  for (const { index, value } of x) {
-    const row = index * count;
-    for (let c = 0; c < count; c += 1) into[c] = (into[c] ?? 0) + (weights[row + c] ?? 0) * value;
-  }
-  softmax(into);
 }
 
 function takeOffMedian(row: Float64Array): void {
