@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { EXTENSION_FOLDER } from '../scripts/open-browser.ts';
+import { BUILD_ENVIRONMENT } from './e2e/build.ts';
 import REVIEWED_MANIFEST from './manifests/chrome.json' with { type: 'json' };
 import {
   COMMANDS,
@@ -100,7 +101,7 @@ test('comes out the same, byte for byte, when it is built again elsewhere', { ti
   const before = hashesOf(EXTENSION_FOLDER);
   execFileSync('wxt', ['build', '--browser', 'chrome'], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, TZ: 'Pacific/Kiritimati', LANG: 'nb_NO.UTF-8' },
+    env: { ...BUILD_ENVIRONMENT, TZ: 'Pacific/Kiritimati', LANG: 'nb_NO.UTF-8' },
     shell: process.platform === 'win32',
   });
   expect(hashesOf(EXTENSION_FOLDER)).toEqual(before);
