@@ -70,13 +70,13 @@ const steps = [
   await runStep('lint', 'biome', ['check', '.']),
   await runStep('types', 'tsc', ['--noEmit']),
   await runTests('unit'),
-  await runTests('browser'),
 ];
-// The stories wait for browsers most of their time: two browsers beside one another take little longer than one.
 const isBuilt = (await run('wxt', ['build'])) && (await run('wxt', ['build', '--browser', 'firefox']));
 if (isBuilt) {
   process.env['FOTNOTE_BUILT'] = 'yes';
-  steps.push(...(await Promise.all([runTests('e2e'), runTests('e2e-firefox', true)])));
+  // Tests in browsers wait for them most of their time: two browsers beside one another take little longer than one.
+  const inFirefox = runTests('e2e-firefox', true);
+  steps.push(await runTests('browser'), await runTests('e2e'), await inFirefox);
 } else steps.push({ ok: false, summary: 'the extension could not be built' });
 rmSync(results, { recursive: true, force: true });
 
