@@ -66,7 +66,7 @@ export function Options(props: OptionsProps) {
   return (
     <main class="page options" lang={translator.locale}>
       <h1>{text('options.title')}</h1>
-      <p role="status">{props.isUnreadable && text('options.unreadable')}</p>
+      {props.isUnreadable && <p role="status">{text('options.unreadable')}</p>}
       <Section title={text('options.checking')}>
         <CheckingSettings options={props} />
       </Section>
