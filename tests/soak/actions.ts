@@ -127,7 +127,8 @@ export const ACTIONS: Readonly<Record<string, readonly [weight: number, act: Act
     async ({ browser, browsing }) => {
       await browsing.bringToFront();
       const hasSelected = await browsing.evaluate(() => {
-        const paragraph = document.querySelector('p');
+        // One of the pages gives its document a field of that name.
+        const paragraph = Document.prototype.querySelector.call(document, 'p');
         if (paragraph) getSelection()?.selectAllChildren(paragraph);
         return paragraph !== null;
       });

@@ -27,8 +27,12 @@ const MAX_HEAP_SLOPE = 100_000;
 /** A minute; a card that is not taken away whole leaves dozens each time. */
 const MAX_COUNT_SLOPE = 20;
 
-/** Firefox's own remark when a page is left while the stopped background owes it an answer; nobody can catch it. */
-const OF_FIREFOX = /^Promise rejected after context unloaded: Actor 'Conduits' destroyed/;
+/**
+ * Firefox's own remarks when a page is left while the background owes it an answer, for good or for the time being; nobody
+ * can catch them.
+ */
+const OF_FIREFOX =
+  /^Promise (rejected after context unloaded: Actor 'Conduits' destroyed|resolved while context is inactive)/;
 
 const { values: options } = parseArgs({
   options: {
