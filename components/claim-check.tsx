@@ -10,32 +10,24 @@ export interface ClaimCheckProps {
   readonly findings: ReadonlyMap<string, Finding>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly check: (text: string) => readonly Match[] | Promise<readonly Match[]>;
-  /** The reader is about to write. */
-  readonly onPrepare?: () => void;
   /** Opens a finding in full. */
   readonly onOpenFinding: (finding: string) => void;
 }
 
 /** A box for a sentence of the reader's own, and what the sources say about it. */
-export function ClaimCheck({
-  translator,
-  findings,
-  sources,
-  check,
-  onPrepare,
-  onOpenFinding,
-}: ClaimCheckProps) {
+export function ClaimCheck({ translator, findings, sources, check, onOpenFinding }: ClaimCheckProps) {
   const [draft, setDraft] = useState('');
-  const [matches, setMatches] = useState<readonly Match[] | null>(null);
+  const [result, setResult] = useState<readonly Match[] | 'failed' | null>(null);
   const id = useId();
   const { text } = translator;
-  const known = matches?.filter(({ finding }) => findings.has(finding)) ?? [];
+  const known = Array.isArray(result) ? result.filter(({ finding }) => findings.has(finding)) : [];
   const asked = useRef('');
   const submit = async (event: Event) => {
     event.preventDefault();
     asked.current = draft;
-    const found = draft.trim() === '' ? null : await check(draft);
-    if (asked.current === draft) setMatches(found);
+    const checking = Promise.try(() => (draft.trim() === '' ? null : check(draft)));
+    const found = await checking.catch(() => 'failed' as const);
+    if (asked.current === draft) setResult(found);
   };
   return (
     <form class="claim-check" onSubmit={submit}>
@@ -46,7 +38,6 @@ export function ClaimCheck({
           rows={2}
           value={draft}
           placeholder={text('popup.checkPlaceholder')}
-          onFocus={onPrepare}
           onInput={({ currentTarget }) => setDraft(currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) void submit(event);
@@ -57,7 +48,7 @@ export function ClaimCheck({
         </button>
       </div>
       <p role="status" class="check-status">
-        {matches && describeResult(known, translator)}
+        {result === 'failed' ? text('failures.unexpected') : result && describeResult(known, translator)}
       </p>
       {known.length > 0 && (
         <CheckResult
@@ -82,7 +73,7 @@ function describeResult(matches: readonly Match[], { text, count }: Translator) 
   );
 }
 
-type CheckResultProps = Omit<ClaimCheckProps, 'check' | 'onPrepare'>;
+type CheckResultProps = Omit<ClaimCheckProps, 'check'>;
 
 /** The findings sentence by sentence; the sentence itself is shown where there are several. */
 function CheckResult({ matches, ...shared }: CheckResultProps & { readonly matches: readonly Match[] }) {

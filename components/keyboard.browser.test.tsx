@@ -60,7 +60,6 @@ const popup = () => (
     language="auto"
     intensity="normal"
     check={(text) => [sampleMatch('evictions', 'agrees', text)]}
-    onPrepareCheck={() => undefined}
     search={(query) => (query === 'none' ? [] : sampleFindingList)}
     onShowClaim={onShowClaim}
     onCheckPage={nothing}

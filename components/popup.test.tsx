@@ -48,7 +48,6 @@ function createActions() {
   return {
     check: vi.fn((text: string) => [sampleMatch('evictions', 'agrees', text)]),
     search: vi.fn((query: string) => (query === '' ? [] : sampleFindingList.slice(0, 1))),
-    onPrepareCheck: vi.fn(),
     onShowClaim: vi.fn(),
     onCheckPage: vi.fn(),
     onCheckPages: vi.fn(),
@@ -222,11 +221,8 @@ describe('the strip', () => {
 
 describe('checking a claim', () => {
   it('answers what the sources say, and opens a finding', async () => {
-    const { check, onPrepareCheck, onBrowse } = show();
+    const { check, onBrowse } = show();
     const box = screen.getByRole('textbox', { name: 'Check a claim' });
-    expect(onPrepareCheck).not.toHaveBeenCalled();
-    fireEvent.focus(box);
-    expect(onPrepareCheck).toHaveBeenCalledOnce();
     fireEvent.input(box, { target: { value: 'They evict.' } });
     fireEvent.click(screen.getByRole('button', { name: 'Check' }));
     expect(check).toHaveBeenCalledWith('They evict.');
@@ -285,6 +281,16 @@ describe('checking a claim', () => {
     slow.resolve([]);
     await slow.promise;
     screen.getByRole('button', { name: /^Amnesty says the same/ });
+  });
+
+  it('says so when a claim could not be checked, and checks the next one', async () => {
+    const answers = [Promise.reject(new Error('stopped')), Promise.resolve([])];
+    show({ check: () => answers.shift() ?? [] });
+    fireEvent.input(screen.getByRole('textbox', { name: 'Check a claim' }), { target: { value: 'x' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Check' }));
+    await screen.findByText(/^Something unexpected went wrong/);
+    fireEvent.click(screen.getByRole('button', { name: 'Check' }));
+    await screen.findByText('None of our sources speaks to this.');
   });
 
   it('does not check nothing', () => {

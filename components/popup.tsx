@@ -27,8 +27,6 @@ export interface PopupProps {
   readonly language: LanguageSetting;
   readonly intensity: IntensitySetting;
   readonly check: ClaimCheckProps['check'];
-  /** The reader is about to check a sentence of their own. */
-  readonly onPrepareCheck: () => void;
   readonly search: (query: string) => readonly Finding[];
   readonly onShowClaim: (index: number) => void;
   /** Checks this page, which is not checked by itself. */
@@ -86,7 +84,6 @@ export function Popup(props: PopupProps) {
           findings={findings}
           sources={sources}
           check={props.check}
-          onPrepare={props.onPrepareCheck}
           onOpenFinding={props.onBrowse}
         />
         <QuickSearch popup={props} />

@@ -128,7 +128,6 @@ const popup = (page: PageInView, checkPages = true, isPrivateSite = false) => (
     language="nb"
     intensity="study"
     check={check}
-    onPrepareCheck={() => undefined}
     search={() => sampleFindingList}
     onShowClaim={nothing}
     onCheckPage={nothing}

@@ -44,11 +44,11 @@ it('says what Fotnote is, what it does and what it does not do', () => {
   screen.getByRole('heading', { name: 'What it does not do' });
 });
 
-it('marks the claims of the sample and opens the card of one, and closing gives the focus back', () => {
+it('marks the claims of the sample and opens the card of one, and closing gives the focus back', async () => {
   show();
   const region = screen.getByRole('region', { name: 'Try it' });
   expect(region.querySelector('.sample > p')?.textContent).toBe(SAMPLE);
-  const claim = within(region).getByRole('link', { name: FIRST });
+  const claim = await within(region).findByRole('link', { name: FIRST });
   fireEvent.click(claim);
   const dialog = within(region).getByRole('dialog', { name: 'What the source says' });
   expect(dialog.textContent).toContain('Amnesty says the same');

@@ -1,10 +1,10 @@
-import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { shownStance } from '../data/disagreement.ts';
 import type { Finding, Source } from '../data/schema.ts';
 import type { Match } from '../engine/types.ts';
 import type { MessageKey, Translator } from '../locales/index.ts';
 import { Card } from './card.tsx';
-import { ClaimCheck } from './claim-check.tsx';
+import { ClaimCheck, type ClaimCheckProps } from './claim-check.tsx';
 import { StanceChip } from './stance-mark.tsx';
 
 export interface WelcomeProps {
@@ -14,7 +14,7 @@ export interface WelcomeProps {
   readonly datasetId: string;
   /** Today, for "accessed" in citations; YYYY-MM-DD. */
   readonly today: string;
-  readonly check: (text: string) => readonly Match[];
+  readonly check: ClaimCheckProps['check'];
   readonly onCopy: (text: string) => Promise<boolean>;
   readonly checkPages: boolean;
   readonly onCheckPages: (checkPages: boolean) => void;
@@ -153,7 +153,17 @@ function Points({ title, points }: { readonly title: string; readonly points: re
 function Sample({ welcome }: { readonly welcome: WelcomeProps }) {
   const { translator, findings, sources, check } = welcome;
   const sample = translator.text('welcome.sample');
-  const pieces = useMemo(() => splitAtClaims(sample, check(sample)), [sample, check]);
+  const [matches, setMatches] = useState<readonly Match[]>([]);
+  useEffect(() => {
+    let isWanted = true;
+    const checking = Promise.try(() => check(sample));
+    // Without an answer the sample is plain text.
+    checking.then((found) => isWanted && setMatches(found)).catch(() => {});
+    return () => {
+      isWanted = false;
+    };
+  }, [sample, check]);
+  const pieces = useMemo(() => splitAtClaims(sample, matches), [sample, matches]);
   const [openAt, setOpenAt] = useState<number | null>(null);
   const opened = pieces.find(({ start, matches }) => start === openAt && matches.length > 0);
   const opener = useRef<HTMLAnchorElement | null>(null);
@@ -165,12 +175,12 @@ function Sample({ welcome }: { readonly welcome: WelcomeProps }) {
   return (
     <div class="sample">
       <p>
-        {pieces.map(({ start, text, matches }) =>
-          matches.length > 0 ? (
+        {pieces.map(({ start, text, matches: ofPiece }) =>
+          ofPiece.length > 0 ? (
             <a
               key={start}
               href={`#${openId}`}
-              class={`claim claim-${shownStance(matches, findings)}`}
+              class={`claim claim-${shownStance(ofPiece, findings)}`}
               aria-expanded={start === openAt}
               onClick={(event) => {
                 event.preventDefault();

@@ -1,34 +1,28 @@
 /**
- * The checker in a page whose text passed the gate, or in which the reader asked: builds the engine, watches the page,
- * answers the popup and the worker, opens the card.
+ * The checker in a page whose text passed the gate, or in which the reader asked: reads and watches the page, has its text
+ * checked by the worker, answers the popup, opens the card.
  */
 
-import data from 'virtual:fotnote/engine-data';
+import voices from 'virtual:fotnote/voices';
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { sourcesDisagree } from '../data/disagreement.ts';
-import { isInLanguages, isOnTopic } from '../engine/index.ts';
+// Not from the index: the engine itself is the worker's.
+import { isOnTopic } from '../engine/gate.ts';
+import { isInLanguages } from '../engine/language.ts';
 import { askWorker } from '../extension/ask.ts';
 import { createBadge } from '../extension/badge.ts';
 import { closedShadowRootOf } from '../extension/closed-shadow-root.ts';
 import { attempt } from '../extension/failures.ts';
 import { endWithExtension, startOnce } from '../extension/instance.ts';
 import { ToChecker } from '../extension/messages.ts';
-import { unpackVoices } from '../extension/packed-engine-data.ts';
 import { createPageCard, type PageCard } from '../extension/page-card.ts';
-import { createPageEngine } from '../extension/page-engine.ts';
 import { createPageMarks } from '../extension/page-marks.ts';
+import { remoteChecker } from '../extension/remote-checker.ts';
 import { openHiddenClaims, PageLanguage, readSettings, watchSettings } from '../extension/settings.ts';
 import { isCheckedAutomatically, siteOf } from '../extension/site.ts';
-import { requireWords } from '../extension/word-supply.ts';
-import {
-  createPageChecker,
-  documentFacts,
-  type PageChecker,
-  randomPrefix,
-  removeLeftOvers,
-} from '../page/index.ts';
+import { createPageChecker, type PageChecker, randomPrefix, removeLeftOvers } from '../page/index.ts';
 
 export default defineUnlistedScript(() => startOnce('checker', start));
 
@@ -66,12 +60,6 @@ async function createSession(controller: AbortController): Promise<Session> {
   const { signal } = controller;
   const prefix = randomPrefix();
   // Under way while the rest is asked for.
-  const building = createPageEngine({
-    data,
-    requireWords,
-    page: documentFacts(document),
-    signal,
-  });
   const styling = askWorker({ type: 'insert-highlight-rules', prefix });
   let settings = await readSettings();
   /** The page the reader asked to have checked although pages are not checked by themselves here. */
@@ -93,14 +81,13 @@ async function createSession(controller: AbortController): Promise<Session> {
   });
   const marks = createPageMarks({ settings: () => settings, onOpen: (index) => page.openClaim(index) });
   await styling;
-  const checker = await building;
-  if (checker === null) throw new EndedError();
-  const voices = new Map(unpackVoices(data).map((voice) => [voice.id, voice]));
+  if (signal.aborted) throw new EndedError();
+  const voicesById = new Map(voices.map((voice) => [voice.id, voice]));
   const page = createPageChecker({
     document,
-    checker,
+    checker: remoteChecker,
     prefix,
-    sourcesDisagree: (matches) => sourcesDisagree(matches, voices),
+    sourcesDisagree: (matches) => sourcesDisagree(matches, voicesById),
     isOnTopic,
     isHidden: (finding, quote) => hidden.has(finding, quote) || !isWanted(quote),
     comments: settings.comments,

@@ -12,7 +12,11 @@ const setBadgeText = vi.fn();
 const openPanel = vi.fn();
 const createTab = vi.fn();
 
-const parts = { highlightRules: (prefix: string) => `::highlight(${prefix}-agrees) { color: red }` };
+const prepareEngine = vi.fn();
+const parts = {
+  highlightRules: (prefix: string) => `::highlight(${prefix}-agrees) { color: red }`,
+  prepareEngine,
+};
 const page = { id: fakeBrowser.runtime.id, tab: { id: 7, windowId: 3 }, frameId: 0, documentId: 'D' };
 
 beforeEach(() => {
@@ -42,6 +46,7 @@ test('the checker goes into the very document that asked for it', async () => {
     target: { tabId: 7, documentIds: ['D'] },
     files: ['/checker.js'],
   });
+  expect(prepareEngine).toHaveBeenCalledOnce();
 });
 
 test('a browser that does not name documents is told the frame', async () => {
@@ -112,7 +117,6 @@ test('a side panel that is open hears of what is handed over to it', async () =>
 const MESSAGES: readonly ToWorker[] = [
   { type: 'inject-checker' },
   { type: 'inject-card' },
-  { type: 'inject-words', language: 'neighbours' },
   { type: 'claims-counted', count: 2 },
   { type: 'insert-highlight-rules', prefix: 'abcdefgh' },
   { type: 'open-finding', finding: 'evictions' },
@@ -138,8 +142,6 @@ test('a frame within a page neither gets a checker nor counts for the badge', as
 
 test.each([
   { type: 'inject-checker', file: '/evil.js' },
-  { type: 'inject-words', language: '../options' },
-  { type: 'inject-words' },
   { type: 'claims-counted', count: -1 },
   { type: 'claims-counted', count: 1.5 },
   { type: 'insert-highlight-rules', prefix: 'x){}body{display:none}' },

@@ -1,8 +1,8 @@
 /**
  * The worker: puts the checker and the card into pages that ask for them, keeps the badge, answers menu and keyboard.
  *
- * It may be stopped between any two events, so it remembers nothing: what it must know is in the event, in storage or
- * in the page.
+ * It may be stopped between any two events, so it remembers nothing but the engine, which it can build again: what it
+ * must know is in the event, in storage or in the page.
  */
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
@@ -24,6 +24,8 @@ const UNEXPECTED = { ok: false, error: 'unexpected' } as const;
 export interface BackgroundParts {
   /** The style rules of the highlights whose names begin with the prefix. */
   readonly highlightRules: (prefix: string) => string;
+  /** Called when a page is about to have its text checked. */
+  readonly prepareEngine: () => void;
 }
 
 /** Registers all handlers; must run in the worker's first turn, or a wakened worker misses the event that woke it. */
@@ -54,18 +56,18 @@ export function registerBackground(parts: BackgroundParts): void {
 export async function answerMessage(
   message: unknown,
   sender: Browser.runtime.MessageSender,
-  { highlightRules }: BackgroundParts,
+  { highlightRules, prepareEngine }: BackgroundParts,
 ): Promise<Result<null>> {
   const read = v.safeParse(ToWorker, message);
   const place = placeOf(sender);
   if (!read.success || !place) return UNEXPECTED;
   switch (read.output.type) {
     case 'inject-checker':
-      return place.frame === 0 ? injectScript('/checker.js', place) : UNEXPECTED;
+      if (place.frame !== 0) return UNEXPECTED;
+      prepareEngine();
+      return injectScript('/checker.js', place);
     case 'inject-card':
       return injectScript('/card.js', place);
-    case 'inject-words':
-      return injectScript(`/${read.output.language}-words.js`, place);
     case 'insert-highlight-rules':
       return insertRules(highlightRules(read.output.prefix), place);
     case 'claims-counted':

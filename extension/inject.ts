@@ -1,6 +1,5 @@
 /** Puts our scripts and style rules into pages. */
 import { browser } from 'wxt/browser';
-import type { WordLanguage } from '../engine/index.ts';
 import { attempt } from './failures.ts';
 import type { Result } from './messages.ts';
 import { hasSiteAccess } from './site-access.ts';
@@ -18,7 +17,7 @@ export interface Place {
 
 /** Runs a script of ours in the page. */
 export function injectScript(
-  file: '/probe.js' | '/checker.js' | '/card.js' | `/${WordLanguage}-words.js`,
+  file: '/probe.js' | '/checker.js' | '/card.js',
   place: Place,
 ): Promise<Result<null>> {
   return attempt(async () => {

@@ -6,8 +6,7 @@
  */
 import * as v from 'valibot';
 import { Stance } from '../data/schema.ts';
-// Not from the index: the worker does not load the engine.
-import { WORD_LANGUAGES } from '../engine/word-languages.ts';
+import type { Match } from '../engine/types.ts';
 
 /** Names of the failures a reader may meet; the locale files hold a plain sentence for each. */
 export const Failure = v.picklist([
@@ -60,8 +59,6 @@ export const ToWorker = v.variant('type', [
   v.strictObject({ type: v.literal('inject-checker') }),
   /** Checker: a claim was opened for the first time; asks for the card's script in this frame. */
   v.strictObject({ type: v.literal('inject-card') }),
-  /** Checker: a sentence is in one of these languages; asks for the script with their words in this frame. */
-  v.strictObject({ type: v.literal('inject-words'), language: v.picklist(WORD_LANGUAGES) }),
   /** Checker: the number of matched sentences, for the badge. */
   v.strictObject({
     type: v.literal('claims-counted'),
@@ -94,3 +91,53 @@ export const ToChecker = v.variant('type', [
   v.strictObject({ type: v.literal('check-page') }),
 ]);
 export type ToChecker = v.InferOutput<typeof ToChecker>;
+
+/** Name of the port through which the worker checks a text. */
+export const CHECK_PORT = 'check';
+
+/** Checker or a page of ours to the worker, first through the port: the text, as the engine's `DocumentInput`. */
+export const ToCheck = v.strictObject({
+  text: v.string(),
+  title: v.exactOptional(v.string()),
+  lang: v.exactOptional(v.string()),
+  context: v.exactOptional(v.string()),
+});
+
+const Offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** The engine's `Match`. */
+const CheckedMatch = v.strictObject({
+  finding: FindingId,
+  stance: Stance,
+  score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  start: Offset,
+  end: Offset,
+  quote: v.string(),
+  attributed: v.boolean(),
+  reasons: v.array(
+    v.strictObject({
+      kind: v.picklist(['words', 'scope', 'polarity', 'value', 'reported', 'similar']),
+      start: Offset,
+      end: Offset,
+      message: v.string(),
+      values: v.record(v.string(), v.string()),
+    }),
+  ),
+});
+
+/** The worker's answers through the port: what was found up to there, at last all of it or that it failed. */
+export const FromCheck = v.variant('type', [
+  v.strictObject({ type: v.literal('found'), matches: v.array(CheckedMatch) }),
+  v.strictObject({
+    type: v.literal('done'),
+    matches: v.array(CheckedMatch),
+    /** Processor time of the worker, in milliseconds. */
+    costMs: v.pipe(v.number(), v.minValue(0)),
+  }),
+  v.strictObject({ type: v.literal('failed') }),
+]);
+/** Not what the schema gives back: the engine's lists are read-only. */
+export type FromCheck =
+  | { readonly type: 'found'; readonly matches: readonly Match[] }
+  | { readonly type: 'done'; readonly matches: readonly Match[]; readonly costMs: number }
+  | { readonly type: 'failed' };

@@ -7,7 +7,6 @@ import {
   unpackEngineData,
   unpackEngineDataInSteps,
   unpackVocabularyInSteps,
-  unpackVoices,
 } from './packed-engine-data.ts';
 
 /** As JSON gives it back: it leaves out what is undefined. */
@@ -20,7 +19,7 @@ const plain = (data: CompiledData) =>
   );
 
 const compiled = compileDataset(dataset);
-const packed = written(packEngineData(compiled, dataset.findings));
+const packed = written(packEngineData(compiled));
 const words = written(packVocabularies(compiled.lexicon));
 
 test('unpacks to what was packed, through JSON', () => {
@@ -38,17 +37,6 @@ test('unpacks to what was packed, through JSON', () => {
       expect(same, `${name} ${part}`).toBe(true);
     }
   }
-});
-
-test('unpacks what tells whether sources disagree', () => {
-  expect(written(unpackVoices(packed))).toEqual(
-    dataset.findings.map(({ id, topic, attribution, disagreesWith }) => ({
-      id,
-      topic,
-      attribution: attribution.map(({ source }) => ({ source })),
-      ...(disagreesWith ? { disagreesWith } : {}),
-    })),
-  );
 });
 
 test('unpacks in many steps', () => {

@@ -7,7 +7,6 @@
  * the beginning they share with the word before. Nothing is compressed: undoing it in the page costs more time than
  * reading the longer text (docs/performance.md).
  */
-import type { Voice } from '../data/disagreement.ts';
 import type { Frame, Lexicon, Pattern } from '../data/schema.ts';
 import {
   ANY_WORD,
@@ -43,8 +42,6 @@ export interface PackedEngineData {
   /** All names, parted by spaces. */
   readonly names: string;
   readonly findings: string;
-  /** What tells whether sources disagree. */
-  readonly voices: string;
   readonly scopes: readonly Frame['scope'][];
   readonly traits: readonly Traits[];
   /** Alternatives that patterns ask for. */
@@ -71,15 +68,12 @@ export interface PackedEngineData {
 /** The words of each group of languages; a page loads those that it needs. */
 export type PackedVocabularies = Readonly<Record<WordLanguage, PackedVocabulary>>;
 
-/** Packs; `unpackEngineData` and `unpackVoices` give the same back. */
-export function packEngineData(
-  { findings, lexicon, model }: CompiledData,
-  voices: readonly Voice[],
-): PackedEngineData {
+/** Packs; `unpackEngineData` gives the same back. */
+export function packEngineData({ findings, lexicon, model }: CompiledData): PackedEngineData {
   const traits = new Numbering();
   const groups = new Numbering();
   const scopes = [...new Set(findings.map(({ frame }) => frame.scope))];
-  const names = rankNames({ findings, lexicon, model }, voices);
+  const names = rankNames({ findings, lexicon, model });
   const nameNumbers = new Map(names.map((name, number) => [name, number]));
   const numberOf = (name: string) => nameNumbers.get(name) ?? 0;
   const listOf = (list: readonly string[]) => [list.length, ...list.map(numberOf)];
@@ -104,14 +98,6 @@ export function packEngineData(
   return {
     names: names.join(' '),
     findings: packNumbers(packedFindings),
-    voices: packNumbers(
-      voices.flatMap(({ id, topic, attribution, disagreesWith }) => [
-        numberOf(id),
-        numberOf(topic),
-        ...listOf(attribution.map(({ source }) => source)),
-        ...packOptional(disagreesWith, listOf),
-      ]),
-    ),
     scopes,
     traits: traits.list().map((written) => JSON.parse(written) as Traits),
     groups: packNumbers(
@@ -195,22 +181,6 @@ export function* unpackEngineDataInSteps(
       stance: model.stance,
     },
   };
-}
-
-/** The voices that were packed. */
-export function unpackVoices(packed: PackedEngineData): Voice[] {
-  const names = packed.names.split(' ');
-  const nameOf = (number: number) => names[number] ?? '';
-  const reader = new Reader(unpackNumbers(packed.voices));
-  const voices: Voice[] = [];
-  while (!reader.isAtEnd) {
-    const id = nameOf(reader.next());
-    const topic = nameOf(reader.next());
-    const attribution = reader.list((number) => ({ source: nameOf(number) }));
-    const disagreesWith = reader.next() === 0 ? undefined : reader.list(nameOf);
-    voices.push({ id, topic, attribution, disagreesWith });
-  }
-  return voices;
 }
 
 type PlaceOfConcept = NonNullable<Lexicon[string]['place']>;
@@ -509,7 +479,7 @@ class Reader {
 }
 
 /** Every name, those that are pointed at most first, for small numbers are short. */
-function rankNames({ findings, lexicon, model }: CompiledData, voices: readonly Voice[]): string[] {
+function rankNames({ findings, lexicon, model }: CompiledData): string[] {
   const uses = new Map<string, number>();
   const count = (list: readonly string[]) => {
     for (const name of list) uses.set(name, (uses.get(name) ?? 0) + 1);
@@ -517,9 +487,6 @@ function rankNames({ findings, lexicon, model }: CompiledData, voices: readonly 
   for (const { id, frame, disagreesWith } of findings) {
     count([id, ...disagreesWith, ...(frame.scopedBy ?? []), ...(frame.alsoAbout ?? [])]);
     for (const { need, not } of frame.patterns) count([...need.flat(), ...(not ?? [])]);
-  }
-  for (const { id, topic, attribution, disagreesWith } of voices) {
-    count([id, topic, ...attribution.map(({ source }) => source), ...(disagreesWith ?? [])]);
   }
   count(lexicon.concepts);
   count([...model.classifier.classes, ...model.classifier.features]);

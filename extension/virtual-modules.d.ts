@@ -1,7 +1,7 @@
 /** What `scripts/data-modules.ts` serves. */
 
 declare module 'virtual:fotnote/engine-data' {
-  /** What the engine reads, and what tells whether sources disagree. */
+  /** What the engine reads. */
   const data: import('./packed-engine-data.ts').PackedEngineData;
   export default data;
 }
@@ -22,6 +22,12 @@ declare module 'virtual:fotnote/neighbours' {
   /** … and those that it looks up besides in Swedish and Danish ones. */
   const words: import('./packed-engine-data.ts').PackedVocabulary;
   export default words;
+}
+
+declare module 'virtual:fotnote/voices' {
+  /** What tells whether sources disagree. */
+  const voices: readonly import('../data/disagreement.ts').Voice[];
+  export default voices;
 }
 
 declare module 'virtual:fotnote/card-data' {

@@ -1,32 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Checker, DocumentInput, Match } from '../engine/types.ts';
-import { type CheckedPage, createBlockMemory } from './block-memory.ts';
-import type { Steps } from './schedule.ts';
+import type { DocumentInput, Match } from '../engine/types.ts';
+import { type BlockMemory, type CheckedPage, createBlockMemory } from './block-memory.ts';
+import type { AsyncChecker } from './page-checker-api.ts';
 
 /** Finds every "law", with one reason on it and one on the first character of the document. */
-function createLawChecker(): { checker: Checker; inputs: DocumentInput[] } {
+function findLaws({ text }: DocumentInput): Match[] {
+  return [...text.matchAll(/law/g)].map(({ index }) => ({
+    finding: 'the-law',
+    stance: 'agrees',
+    score: 1,
+    start: index,
+    end: index + 3,
+    quote: 'law',
+    attributed: false,
+    reasons: [
+      { kind: 'words', start: index, end: index + 3, message: 'words', values: {} },
+      { kind: 'scope', start: 0, end: 1, message: 'scope', values: {} },
+    ],
+  }));
+}
+
+const COST_MS = 7;
+
+function createLawChecker() {
   const inputs: DocumentInput[] = [];
-  const check = ({ text }: DocumentInput): Match[] =>
-    [...text.matchAll(/law/g)].map(({ index }) => ({
-      finding: 'the-law',
-      stance: 'agrees',
-      score: 1,
-      start: index,
-      end: index + 3,
-      quote: 'law',
-      attributed: false,
-      reasons: [
-        { kind: 'words', start: index, end: index + 3, message: 'words', values: {} },
-        { kind: 'scope', start: 0, end: 1, message: 'scope', values: {} },
-      ],
-    }));
-  const checker: Checker = {
-    check,
-    // biome-ignore lint/correctness/useYield: a checker of short texts needs one step only.
-    *steps(input) {
+  const checker: AsyncChecker = {
+    async check(input) {
       inputs.push(input);
-      return check(input);
+      return { matches: findLaws(input), costMs: COST_MS };
     },
   };
   return { checker, inputs };
@@ -42,28 +44,30 @@ function pageOf(lines: readonly string[], facts: { title?: string; lang?: string
   return { text: lines.join('\n'), blocks, ...facts };
 }
 
-function drain<T>(work: Steps<T>): T {
-  let step = work.next();
-  while (!step.done) step = work.next();
-  return step.value;
+const { signal } = new AbortController();
+
+async function matchesIn(memory: BlockMemory, page: CheckedPage): Promise<readonly Match[]> {
+  const checked = await memory.check(page, { signal });
+  if (checked === null) throw new Error('Nobody ended the check.');
+  return checked.matches;
 }
 
 const LONG = 'A block that is long enough to outweigh what is added to the page later on, law.';
 
 describe('createBlockMemory', () => {
-  it('checks a page it does not know as a whole', () => {
+  it('checks a page it does not know as a whole', async () => {
     const { checker, inputs } = createLawChecker();
     const page = pageOf(['the law', 'more'], { title: 'T', lang: 'en' });
-    const matches = drain(createBlockMemory(checker).check(page));
+    const matches = await matchesIn(createBlockMemory(checker), page);
     expect(matches.map(({ start }) => start)).toEqual([4]);
     expect(inputs).toEqual([{ text: 'the law\nmore', title: 'T', lang: 'en' }]);
   });
 
-  it('asks nothing when blocks only moved', () => {
+  it('asks nothing when blocks only moved', async () => {
     const { checker, inputs } = createLawChecker();
     const memory = createBlockMemory(checker);
-    drain(memory.check(pageOf([LONG, 'a law'])));
-    const matches = drain(memory.check(pageOf(['a law', LONG])));
+    await matchesIn(memory, pageOf([LONG, 'a law']));
+    const matches = await matchesIn(memory, pageOf(['a law', LONG]));
     expect(inputs).toHaveLength(1);
     expect(matches.map(({ start, end }) => [start, end])).toEqual([
       [2, 5],
@@ -71,12 +75,12 @@ describe('createBlockMemory', () => {
     ]);
   });
 
-  it('checks new blocks with the page as context', () => {
+  it('checks new blocks with the page as context', async () => {
     const { checker, inputs } = createLawChecker();
     const memory = createBlockMemory(checker);
-    drain(memory.check(pageOf([LONG], { title: 'T' })));
+    await matchesIn(memory, pageOf([LONG], { title: 'T' }));
     const page = pageOf(['new law', LONG, 'law', 'law'], { title: 'T' });
-    const matches = drain(memory.check(page));
+    const matches = await matchesIn(memory, page);
     expect(inputs[1]).toEqual({ text: 'new law\nlaw', context: page.text, title: 'T' });
     expect(matches.map(({ start, end }) => page.text.slice(start, end))).toEqual([
       'law',
@@ -90,44 +94,66 @@ describe('createBlockMemory', () => {
     ['the title changed', pageOf([LONG, 'new'], { title: 'Other' })],
     ['the language changed', pageOf([LONG, 'new'], { title: 'T', lang: 'nb' })],
     ['much is new', pageOf([LONG, LONG.toUpperCase()], { title: 'T' })],
-  ])('checks everything again when %s', (_, page) => {
+  ])('checks everything again when %s', async (_, page) => {
     const { checker, inputs } = createLawChecker();
     const memory = createBlockMemory(checker);
-    drain(memory.check(pageOf([LONG], { title: 'T' })));
-    drain(memory.check(page));
+    await matchesIn(memory, pageOf([LONG], { title: 'T' }));
+    await matchesIn(memory, page);
     expect(inputs[1]?.text).toBe(page.text);
   });
 
-  it('forgets on demand', () => {
+  it('tells what it cost, nothing where nothing is new', async () => {
+    const memory = createBlockMemory(createLawChecker().checker);
+    const page = pageOf([LONG, 'a law']);
+    expect(await memory.check(page, { signal })).toMatchObject({ costMs: COST_MS });
+    expect(await memory.check(page, { signal })).toMatchObject({ costMs: 0 });
+  });
+
+  it('learns nothing from a check that was ended', async () => {
     const { checker, inputs } = createLawChecker();
-    const memory = createBlockMemory(checker);
-    drain(memory.check(pageOf([LONG])));
-    memory.clear();
-    drain(memory.check(pageOf([LONG])));
+    const ending = new AbortController();
+    const memory = createBlockMemory({
+      check(input, options) {
+        ending.abort();
+        return checker.check(input, options);
+      },
+    });
+    const page = pageOf([LONG, 'a law']);
+    expect(await memory.check(page, { signal: ending.signal })).toBeNull();
+    await memory.check(page, { signal });
     expect(inputs).toHaveLength(2);
   });
 
-  it('does not move a reason that rests on another block', () => {
+  it('forgets on demand', async () => {
+    const { checker, inputs } = createLawChecker();
+    const memory = createBlockMemory(checker);
+    await matchesIn(memory, pageOf([LONG]));
+    memory.clear();
+    await matchesIn(memory, pageOf([LONG]));
+    expect(inputs).toHaveLength(2);
+  });
+
+  it('does not move a reason that rests on another block', async () => {
     const { checker } = createLawChecker();
     const memory = createBlockMemory(checker);
-    drain(memory.check(pageOf([LONG, 'a law'])));
-    const [first] = drain(memory.check(pageOf(['a law', LONG])));
+    await matchesIn(memory, pageOf([LONG, 'a law']));
+    const [first] = await matchesIn(memory, pageOf(['a law', LONG]));
     expect(first?.reasons.map(({ start, end }) => [start, end])).toEqual([
       [2, 5],
       [2, 2],
     ]);
   });
 
-  it('finds what a check of the whole page finds, whatever changed', () => {
+  it('finds what a check of the whole page finds, whatever changed', async () => {
     const line = fc.stringMatching(/^[a-c]{1,8}( law){0,2}$/);
-    fc.assert(
-      fc.property(fc.array(fc.array(line, { minLength: 1 }), { minLength: 1, maxLength: 6 }), (versions) => {
-        const { checker } = createLawChecker();
-        const memory = createBlockMemory(checker);
+    const places = (matches: readonly Match[]) => matches.map(({ start, end }) => [start, end]);
+    const versionsOfPage = fc.array(fc.array(line, { minLength: 1 }), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(versionsOfPage, async (versions) => {
+        const memory = createBlockMemory(createLawChecker().checker);
         for (const lines of versions) {
           const page = pageOf([LONG, ...lines]);
-          const places = (matches: readonly Match[]) => matches.map(({ start, end }) => [start, end]);
-          expect(places(drain(memory.check(page)))).toEqual(places(checker.check(page)));
+          expect(places(await matchesIn(memory, page))).toEqual(places(findLaws(page)));
         }
       }),
     );

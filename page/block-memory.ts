@@ -5,10 +5,10 @@
  * whole page as context. Where much is new, or the title or language changed, everything is checked. The memory holds
  * the blocks of the last check and no others, so it is never larger than the page.
  */
-import type { Match, OnFound } from '../engine/types.ts';
+import type { Match } from '../engine/types.ts';
 import type { TextBlock } from './block-writer.ts';
-import type { PageableChecker } from './page-checker-api.ts';
-import type { Steps } from './schedule.ts';
+import type { AsyncChecker, AsyncCheckOptions, CheckedText } from './page-checker-api.ts';
+import { runInSlices, type Steps } from './schedule.ts';
 
 /** What is checked. */
 export interface CheckedPage {
@@ -19,8 +19,8 @@ export interface CheckedPage {
 }
 
 export interface BlockMemory {
-  /** The page's matches sorted by start, in small steps. Where everything is checked, `onFound` learns of them earlier. */
-  check(page: CheckedPage, onFound?: OnFound): Steps<readonly Match[]>;
+  /** Checks like `AsyncChecker.check`. Where everything is checked, `onFound` learns of the matches earlier. */
+  check(page: CheckedPage, options: AsyncCheckOptions): Promise<CheckedText | null>;
   /** Forgets everything: another page stands here. */
   clear(): void;
 }
@@ -30,62 +30,79 @@ const MAX_NEW_SHARE = 0.3;
 
 const BLOCKS_PER_STEP = 512;
 
-export function createBlockMemory(checker: PageableChecker): BlockMemory {
+export function createBlockMemory(checker: AsyncChecker): BlockMemory {
+  /** For each block of the last check its matches, with offsets relative to its beginning. */
   let known: ReadonlyMap<string, readonly Match[]> = new Map();
   let facts = '';
 
-  function* checkAll(page: CheckedPage, onFound?: OnFound): Steps<readonly Match[]> {
-    const { blocks, ...input } = page;
-    return yield* checker.steps(input, onFound);
+  async function checkAll({ blocks, ...input }: CheckedPage, options: AsyncCheckOptions) {
+    const checked = await checker.check(input, options);
+    return checked && { found: matchesByBlock(checked.matches, blocks), costMs: checked.costMs };
   }
 
-  /** Matches of each new block, relative to its beginning. */
-  function* checkNew(page: CheckedPage, fresh: readonly string[]): Steps<Map<string, readonly Match[]>> {
-    const { blocks, ...input } = page;
-    const text = fresh.join('\n');
-    const matches = yield* checker.steps({ ...input, text, context: page.text });
-    let start = 0;
-    const spans = fresh.map((block) => {
-      const span = { start, end: start + block.length };
-      start = span.end + 1;
-      return span;
-    });
-    const found = matchesByBlock(matches, spans);
-    return new Map(fresh.map((block, index) => [block, found[index] ?? []]));
+  /** The blocks that are not known, each once, with the whole page as context. */
+  async function checkNew(
+    { blocks, ...input }: CheckedPage,
+    texts: readonly string[],
+    fresh: readonly string[],
+    signal: AbortSignal,
+  ) {
+    const doc = { ...input, text: fresh.join('\n'), context: input.text };
+    const checked = fresh.length === 0 ? NOTHING_NEW : await checker.check(doc, { signal });
+    if (checked === null) return null;
+    const foundInFresh = matchesByBlock(checked.matches, spansOf(fresh));
+    const added = new Map(fresh.map((text, index) => [text, foundInFresh[index]]));
+    const found = texts.map((text) => known.get(text) ?? added.get(text) ?? NO_MATCHES);
+    return { found, costMs: checked.costMs };
   }
 
   return {
-    *check(page, onFound) {
+    async check(page, options) {
+      const texts = await runInSlices(readTexts(page), options.signal);
+      if (texts === null) return null;
       const newFacts = JSON.stringify([page.title, page.lang]);
-      const texts: string[] = [];
-      const fresh = new Set<string>();
-      let freshLength = 0;
-      for (const [index, { start, end }] of page.blocks.entries()) {
-        if (index % BLOCKS_PER_STEP === BLOCKS_PER_STEP - 1) yield;
-        const text = page.text.slice(start, end);
-        texts.push(text);
-        if (known.has(text) || fresh.has(text)) continue;
-        fresh.add(text);
-        freshLength += text.length;
-      }
-      let found: readonly (readonly Match[])[];
-      if (newFacts !== facts || freshLength > page.text.length * MAX_NEW_SHARE) {
-        found = matchesByBlock(yield* checkAll(page, onFound), page.blocks);
-      } else {
-        const added = fresh.size === 0 ? known : yield* checkNew(page, [...fresh]);
-        found = texts.map((text) => known.get(text) ?? added.get(text) ?? []);
-      }
+      const fresh = [...new Set(texts)].filter((text) => !known.has(text));
+      const freshLength = fresh.reduce((sum, { length }) => sum + length, 0);
+      const checked =
+        newFacts !== facts || freshLength > page.text.length * MAX_NEW_SHARE
+          ? await checkAll(page, options)
+          : await checkNew(page, texts, fresh, options.signal);
+      if (checked === null || options.signal.aborted) return null;
+      const { found, costMs } = checked;
       facts = newFacts;
-      known = new Map(texts.map((text, index) => [text, found[index] ?? []]));
-      return page.blocks.flatMap(({ start }, index) =>
-        (found[index] ?? []).map((match) => moveMatch(match, start)),
+      known = new Map(texts.map((text, index) => [text, found[index] ?? NO_MATCHES]));
+      const matches = page.blocks.flatMap(({ start }, index) =>
+        (found[index] ?? NO_MATCHES).map((match) => moveMatch(match, start)),
       );
+      return { matches, costMs };
     },
     clear() {
       known = new Map();
       facts = '';
     },
   };
+}
+
+const NO_MATCHES: readonly Match[] = [];
+const NOTHING_NEW: CheckedText = { matches: NO_MATCHES, costMs: 0 };
+
+function* readTexts({ text, blocks }: CheckedPage): Steps<string[]> {
+  const texts: string[] = [];
+  for (const { start, end } of blocks) {
+    texts.push(text.slice(start, end));
+    if (texts.length % BLOCKS_PER_STEP === 0) yield;
+  }
+  return texts;
+}
+
+/** Where texts stand when they are joined by line feeds. */
+function spansOf(texts: readonly string[]): { start: number; end: number }[] {
+  let next = 0;
+  return texts.map(({ length }) => {
+    const start = next;
+    next += length + 1;
+    return { start, end: start + length };
+  });
 }
 
 /** For each block its matches, with offsets relative to its beginning. Both lists are sorted. */
@@ -101,8 +118,6 @@ function matchesByBlock(
     return matches.slice(first, next).map((match) => detachMatch(match, start, end));
   });
 }
-
-const NO_MATCHES: readonly Match[] = [];
 
 function detachMatch(match: Match, start: number, end: number): Match {
   const moved = moveMatch(match, -start);

@@ -14,7 +14,10 @@ export { MARK_SIZE, type MarginPlace } from './margin-places.ts';
 export { openHostPlace } from './own-host.ts';
 export { createPageChecker } from './page-checker.ts';
 export type {
+  AsyncChecker,
+  AsyncCheckOptions,
   CheckedSelection,
+  CheckedText,
   ClaimAnchor,
   OpenedClaim,
   PageChecker,

@@ -2,6 +2,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import type { DocumentInput, Match } from '../engine/types.ts';
 import { createPageChecker } from './page-checker.ts';
+import type { AsyncChecker } from './page-checker-api.ts';
 
 const PARAGRAPHS = 400;
 /** One paragraph in so many makes a claim. */
@@ -21,11 +22,10 @@ function findClaims({ text }: DocumentInput): Match[] {
 }
 
 const checked: string[] = [];
-const checker = {
-  *steps(input: DocumentInput): Generator<void, Match[]> {
+const checker: AsyncChecker = {
+  async check(input) {
     checked.push(input.text);
-    yield;
-    return findClaims(input);
+    return { matches: findClaims(input), costMs: 0 };
   },
 };
 

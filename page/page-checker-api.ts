@@ -2,11 +2,27 @@
  * What the checker of a page is given and what it offers: the contract between `page/` and those who wire it.
  */
 import type { DocumentInput, Match, OnFound, Stance } from '../engine/types.ts';
-import type { Steps } from './schedule.ts';
 
-/** Checks in small steps, and may wait between them; every `Checker` fits. */
-export interface PageableChecker {
-  steps(doc: DocumentInput, onFound?: OnFound): Steps<Match[]>;
+/** Checks texts without holding up the page: in the extension's worker. */
+export interface AsyncChecker {
+  /**
+   * @returns null when the signal ended it
+   * @throws when no answer can be had
+   */
+  check(doc: DocumentInput, options: AsyncCheckOptions): Promise<CheckedText | null>;
+}
+
+export interface AsyncCheckOptions {
+  readonly signal: AbortSignal;
+  /** Told now and then of all matches up to there, before all are known. */
+  readonly onFound?: OnFound;
+}
+
+export interface CheckedText {
+  /** Sorted by start, best first within a sentence. */
+  readonly matches: readonly Match[];
+  /** Processor time, in milliseconds. */
+  readonly costMs: number;
 }
 
 /**
@@ -87,7 +103,7 @@ export interface CheckedSelection {
 
 export interface PageCheckerOptions {
   readonly document: Document;
-  readonly checker: PageableChecker;
+  readonly checker: AsyncChecker;
   /** Prefix of the highlight names; the style sheet `highlightRules(prefix)` must be in the page. */
   readonly prefix: string;
   /** Whether findings on one sentence conflict. */

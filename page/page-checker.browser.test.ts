@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { Checker, DocumentInput, Match, Stance } from '../engine/types.ts';
+import type { DocumentInput, Match, Stance } from '../engine/types.ts';
 import { createPageChecker } from './page-checker.ts';
-import type { OpenedClaim, PageChecker, PageCheckerOptions, PageReport } from './page-checker-api.ts';
+import type {
+  AsyncChecker,
+  OpenedClaim,
+  PageChecker,
+  PageCheckerOptions,
+  PageReport,
+} from './page-checker-api.ts';
 
 /** Matches every sentence that names a stance, once for each stance it names. */
 function findStances({ text }: DocumentInput): Match[] {
@@ -23,12 +29,10 @@ function findStances({ text }: DocumentInput): Match[] {
 }
 
 const inputs: DocumentInput[] = [];
-const checker: Checker = {
-  check: findStances,
-  *steps(input) {
+const checker: AsyncChecker = {
+  async check(input) {
     inputs.push(input);
-    yield;
-    return findStances(input);
+    return { matches: findStances(input), costMs: 0 };
   },
 };
 
@@ -102,12 +106,12 @@ const ARTICLE =
 describe('while a page is being checked for the first time', () => {
   it('shows what was found so far, and the rest at the end', async () => {
     const rest = Promise.withResolvers<void>();
-    const slow: PageCheckerOptions['checker'] = {
-      *steps(input, onFound) {
+    const slow: AsyncChecker = {
+      async check(input, { onFound }) {
         const matches = findStances(input);
         onFound?.(matches.slice(0, 1));
-        yield rest.promise;
-        return matches;
+        await rest.promise;
+        return { matches, costMs: 0 };
       },
     };
     const pageChecker = start(ARTICLE, { checker: slow });
@@ -120,12 +124,11 @@ describe('while a page is being checked for the first time', () => {
 
   it('keeps what is known while the page is checked again', async () => {
     let isPartial = false;
-    const forgetful: PageCheckerOptions['checker'] = {
-      *steps(input, onFound) {
+    const forgetful: AsyncChecker = {
+      async check(input, { onFound }) {
         const matches = findStances(input);
         if (isPartial) onFound?.(matches.slice(0, 1));
-        yield;
-        return matches;
+        return { matches, costMs: 0 };
       },
     };
     const pageChecker = await started(ARTICLE, { checker: forgetful });
@@ -295,12 +298,33 @@ describe('a page', () => {
 
   it('shows what was found before when the engine fails', async () => {
     const onError = vi.fn();
-    const steps = (): Generator<void, Match[]> => {
-      throw new Error('no');
-    };
-    const pageChecker = await started(ARTICLE, { checker: { ...checker, steps }, onError });
+    const broken: AsyncChecker = { check: () => Promise.reject(new Error('no')) };
+    const pageChecker = await started(ARTICLE, { checker: broken, onError });
     expect(pageChecker.report()).toMatchObject({ status: 'done', claims: [] });
     expect(onError).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a page that the reader comes back to', () => {
+  it('is checked anew when its check had no answer yet', async () => {
+    const forsaken: AsyncChecker = {
+      check(input, options) {
+        const checking = checker.check(input, options);
+        return inputs.length === 1 ? new Promise(() => {}) : checking;
+      },
+    };
+    const pageChecker = start(ARTICLE, { checker: forsaken });
+    await vi.waitFor(() => expect(inputs).toHaveLength(1));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await vi.waitFor(() => expect(pageChecker.report().status).toBe('done'));
+    expect(quotes(pageChecker)).toHaveLength(3);
+  });
+
+  it('is left as it is otherwise', async () => {
+    await started(ARTICLE);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await wait(50);
+    expect(inputs).toHaveLength(1);
   });
 });
 

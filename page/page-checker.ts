@@ -33,7 +33,7 @@ import type {
 import { createPainter } from './painter.ts';
 import { watchPointer } from './pointer.ts';
 import { type PageText, type ReadOptions, readBlocks, readBlocksInSteps } from './read-blocks.ts';
-import { runInSlices, type Steps } from './schedule.ts';
+import { runInSlices } from './schedule.ts';
 import { isInView, scrollToRange } from './scroll-to.ts';
 import { selectedText } from './selection.ts';
 import { addressOfText } from './text-fragment.ts';
@@ -105,6 +105,7 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
   });
   const watch = watchPage({ document, onChange: handleChange, signal });
   watchReveals();
+  watchReturns();
   signal.addEventListener('abort', stopCheck, { once: true });
   if (isEnabled) requestCheck(0);
 
@@ -179,29 +180,23 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
     const run = new AbortController();
     running = run;
     let costMs = 0;
-    let foundSoFar: Reading | null = null;
     const isFirst = reading === null;
     try {
       await untilShown(run.signal);
-      const startedAt = performance.now();
-      let showAt = 0;
-      const work = readAndCheck((found) => {
-        if (isFirst) foundSoFar = found;
-      });
-      const result = await runInSlices(work, run.signal, (sliceMs) => {
-        costMs += sliceMs;
-        const now = performance.now();
-        if (foundSoFar === null || now < showAt) return;
-        // Then after twice as long each time: a long page is brought in line a few times only.
-        showAt = now + (now - startedAt);
-        reading = { ...foundSoFar, matches: [...foundSoFar.matches] };
-        foundSoFar = null;
-        publish();
-      });
+      const page = await runInSlices(
+        readBlocksInSteps(builtIn(document, 'documentElement'), readOptions()),
+        run.signal,
+        (sliceMs) => {
+          costMs += sliceMs;
+        },
+      );
+      const result = page && (await checkText(page, isFirst, run.signal));
       if (result === null || run.signal.aborted) return;
       reading = result;
       status = result.isOnTopic ? 'done' : 'off-topic';
+      costMs += result.costMs;
     } catch (error) {
+      if (run.signal.aborted) return;
       status = 'done';
       options.onError?.(error);
     }
@@ -214,18 +209,19 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
     }
   }
 
-  /** `onFound` learns of the matches before all are known. */
-  function* readAndCheck(onFound: (found: Reading) => void): Steps<Reading> {
-    const page = yield* readBlocksInSteps(builtIn(document, 'documentElement'), readOptions());
+  /** Null when the signal ended it. What a first check finds is shown before it is through. */
+  async function checkText(page: PageText, isFirst: boolean, runSignal: AbortSignal) {
     const facts = documentFacts(document);
     if (options.isOnTopic?.(`${facts.title ?? ''}\n${page.text}`) === false) {
-      return { page, matches: [], isOnTopic: false };
+      return { page, matches: [], isOnTopic: false, costMs: 0 };
     }
-    yield;
-    const matches = yield* memory.check({ text: page.text, blocks: page.blocks, ...facts }, (found) =>
-      onFound({ page, matches: found, isOnTopic: true }),
-    );
-    return { page, matches, isOnTopic: true };
+    const onFound = (matches: readonly Match[]) => {
+      reading = { page, matches, isOnTopic: true };
+      publish();
+    };
+    const input = { text: page.text, blocks: page.blocks, ...facts };
+    const checked = await memory.check(input, { signal: runSignal, ...(isFirst ? { onFound } : {}) });
+    return checked && { page, isOnTopic: true, ...checked };
   }
 
   function untilShown(runSignal: AbortSignal): Promise<void> {
@@ -361,9 +357,9 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
     if (selected === null) return null;
     const { text, range } = selected;
     const input = { ...documentFacts(document), text, context: page.text };
-    const matches = await runInSlices(checker.steps(input), signal);
-    if (matches === null) return null;
-    const sentences = claimsOf(matches, { sourcesDisagree: options.sourcesDisagree });
+    const checked = await checker.check(input, { signal });
+    if (checked === null) return null;
+    const sentences = claimsOf(checked.matches, { sourcesDisagree: options.sourcesDisagree });
     const node = range.commonAncestorContainer;
     const element =
       node instanceof Element ? node : (node.parentElement ?? builtIn(document, 'documentElement'));
@@ -376,6 +372,16 @@ export function createPageChecker(options: PageCheckerOptions): PageChecker {
       })),
       anchor: createAnchor(element, () => (range.startContainer.isConnected ? range : null)),
     };
+  }
+
+  /** What was under way when a page was put aside for coming back to gets no answer any more. */
+  function watchReturns(): void {
+    const onShow = ({ persisted }: PageTransitionEvent) => {
+      if (!persisted || running === null) return;
+      stopCheck();
+      requestCheck(0);
+    };
+    window.addEventListener('pageshow', onShow, { signal });
   }
 
   /** Style sheets show and hide text without a change that could be observed, but seldom without a click. */

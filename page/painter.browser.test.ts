@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { highlightRules } from './highlight-rules.ts';
-import { createPainter, type PaintedRange } from './painter.ts';
+import { createPainter, type PaintedRange, type Painter } from './painter.ts';
 
 let ending: AbortController;
 
@@ -69,12 +69,15 @@ describe('createPainter', () => {
     expect(registered()).toEqual(['test-agrees: one']);
   });
 
-  it('gives in to a page that keeps removing them', () => {
+  it.each([
+    ['repaired', (painter: Painter) => painter.repair()],
+    ['painted anew', (painter: Painter) => painter.paint([painting(0, 'agrees')])],
+  ])('gives in to a page that keeps removing them, however often they are %s', (_, again) => {
     const painter = start();
     painter.paint([painting(0, 'agrees')]);
     for (let attempt = 0; attempt < 20; attempt += 1) {
       CSS.highlights.clear();
-      painter.repair();
+      again(painter);
     }
     expect(registered()).toEqual([]);
   });

@@ -47,7 +47,8 @@ export function createPainter({ prefix, signal }: { prefix: string; signal: Abor
   const repairs = createAttemptBudget();
   const styledRoots = new Map<ShadowRoot, CSSStyleSheet>();
 
-  function set(name: HighlightName, ranges: readonly AbstractRange[]): void {
+  /** `isShown`: false where the page has had its way, and only the list is kept. */
+  function set(name: HighlightName, ranges: readonly AbstractRange[], isShown: boolean): void {
     if (signal.aborted || ranges.length === 0) {
       if (painted.delete(name)) registry.delete(highlightName(prefix, name));
       return;
@@ -55,7 +56,7 @@ export function createPainter({ prefix, signal }: { prefix: string; signal: Abor
     const highlight = new Highlight(...ranges);
     highlight.priority = PRIORITIES[name];
     painted.set(name, { highlight, ranges });
-    registry.set(highlightName(prefix, name), highlight);
+    if (isShown) registry.set(highlightName(prefix, name), highlight);
   }
 
   /** Highlight styles reach into shadow roots by inheritance in newer browsers only (Chromium 134). */
@@ -81,6 +82,11 @@ export function createPainter({ prefix, signal }: { prefix: string; signal: Abor
     );
   }
 
+  /** Whether to paint: painting over what the page removed is a repair. */
+  function mayShow(): boolean {
+    return [...painted.keys()].every(isIntact) || repairs.take();
+  }
+
   signal.addEventListener(
     'abort',
     () => {
@@ -95,19 +101,20 @@ export function createPainter({ prefix, signal }: { prefix: string; signal: Abor
   return {
     canPaint: true,
     paint(ranges) {
+      const isShown = mayShow();
       for (const stance of ['contradicts', 'agrees', 'context'] as const) {
         const ofStance = ranges.filter((painting) => painting.stance === stance).map(({ range }) => range);
-        set(stance, ofStance);
+        set(stance, ofStance, isShown);
       }
       for (const { range } of ranges) styleRootOf(range.startContainer);
     },
     mark(ranges) {
-      set('current', ranges);
+      set('current', ranges, mayShow());
     },
     repair() {
       const removed = [...painted].filter(([name]) => !isIntact(name));
       if (removed.length === 0 || !repairs.take()) return;
-      for (const [name, { ranges }] of removed) set(name, ranges);
+      for (const [name, { ranges }] of removed) set(name, ranges, true);
     },
   };
 }

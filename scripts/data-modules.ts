@@ -3,8 +3,9 @@
  *
  * | module | for | holds |
  * |---|---|---|
- * | `virtual:fotnote/engine-data` | the engine | frames, concepts, weights, what tells whether sources disagree |
+ * | `virtual:fotnote/engine-data` | the engine | frames, concepts, weights |
  * | `virtual:fotnote/english`, `…/norwegian`, `…/neighbours` | the engine | the words of the concepts |
+ * | `virtual:fotnote/voices` | pages on the topic | what tells whether sources disagree |
  * | `virtual:fotnote/card-data` | what a reader sees | statements, attribution, limits, sources |
  * | `virtual:fotnote/coverage` | the settings page | what the data rests on, in numbers |
  *
@@ -14,6 +15,7 @@
 
 import type { Plugin } from 'vite';
 import { countEvidence, countSources } from '../data/coverage.ts';
+import type { Voice } from '../data/disagreement.ts';
 import type { Dataset, Finding } from '../data/schema.ts';
 
 /** As addresses, so that whoever bundles a configuration file leaves the data and the engine out of it. */
@@ -29,6 +31,7 @@ const CUTS: Readonly<Record<string, (dataset: Dataset) => Promise<unknown> | unk
   english: async (dataset) => (await cutWords(dataset)).english,
   norwegian: async (dataset) => (await cutWords(dataset)).norwegian,
   neighbours: async (dataset) => (await cutWords(dataset)).neighbours,
+  voices: cutVoices,
   'card-data': cutForCard,
   coverage: cutForSettings,
 };
@@ -47,16 +50,20 @@ export function dataModules(): Plugin {
   };
 }
 
-/** The data for `createCompiledChecker` and for `sourcesDisagree`, packed, without the words. */
+/** The data for `createCompiledChecker`, packed, without the words. */
 export async function cutForEngine(dataset: Dataset) {
   const { packEngineData }: typeof import('../extension/packed-engine-data.ts') = await import(PACK_ADDRESS);
-  const voices = dataset.findings.filter(isShown).map(({ id, topic, attribution, disagreesWith }) => ({
+  return packEngineData(await compileCondensed(dataset));
+}
+
+/** What `sourcesDisagree` needs of the findings. */
+export function cutVoices({ findings }: Dataset): Voice[] {
+  return findings.filter(isShown).map(({ id, topic, attribution, disagreesWith }) => ({
     id,
     topic,
     attribution: attribution.slice(0, 1).map(({ source }) => ({ source })),
-    disagreesWith,
+    ...(disagreesWith ? { disagreesWith } : {}),
   }));
-  return packEngineData(await compileCondensed(dataset), voices);
 }
 
 /** The words that the concepts stand for, packed, one part for each vocabulary. */

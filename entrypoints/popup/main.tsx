@@ -6,14 +6,11 @@ import { type OwnPageProps, renderOwnPage } from '../../extension/own-page.tsx';
 import { openFindings, openOptions, openSidePanel } from '../../extension/own-pages.ts';
 import { privateSiteOf } from '../../extension/private-sites.ts';
 import { isInPrivateWindow } from '../../extension/private-window.ts';
+import { checkText } from '../../extension/remote-checker.ts';
 import { changeSettings } from '../../extension/settings.ts';
 import { FINDINGS, SOURCES, searchFindings } from '../../extension/shown-data.ts';
 import { isCheckedAutomatically, isSiteOn, switchSite, webSiteOf } from '../../extension/site.ts';
 import { usePageState, useTab } from '../../extension/use-page-state.ts';
-
-/** The engine is the larger part of what this window is made of, and most readers do without it. */
-const loadEngine = () => import('../../extension/own-engine.ts');
-const check = async (text: string) => (await loadEngine()).checkText(text);
 
 renderOwnPage(ToolbarWindow);
 
@@ -34,8 +31,7 @@ function ToolbarWindow({ settings, translator }: OwnPageProps) {
       isPrivateWindow={isInPrivateWindow()}
       language={settings.language}
       intensity={settings.intensity}
-      check={check}
-      onPrepareCheck={() => void loadEngine()}
+      check={checkText}
       search={searchFindings}
       onShowClaim={(index) => void showClaim(tab?.id, index)}
       onCheckPage={() => {

@@ -1,9 +1,9 @@
 import '../../components/welcome.css';
 import { Welcome } from '../../components/welcome.tsx';
 import { copyText } from '../../extension/clipboard.ts';
-import { checkText } from '../../extension/own-engine.ts';
 import { type OwnPageProps, renderOwnPage } from '../../extension/own-page.tsx';
 import { openFindings, openOptions } from '../../extension/own-pages.ts';
+import { checkText } from '../../extension/remote-checker.ts';
 import { changeSettings } from '../../extension/settings.ts';
 import { DATASET_ID, FINDINGS, SOURCES } from '../../extension/shown-data.ts';
 import { requestSiteAccess } from '../../extension/site-access.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Point, Tab } from './browser.ts';
 import { control, controlIn, waitForText, waitUntilGone } from './controls.ts';
-import { SAMPLE, selectText, tabWith, useReader, waitForHighlights } from './reader.ts';
+import { SAMPLE, selectText, tabWith, useReader } from './reader.ts';
 import { waitFor } from './wait.ts';
 
 const reader = useReader();
@@ -13,7 +13,7 @@ const CLAIM = 'write a white paper on a legal framework';
 
 test('opens the popup, sees the claims of the page and goes to one', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   const popup = await reader.openPopup(page);
   const claims = await control(popup, 'list', 'Claims on this page');
   const claim = await controlIn(claims, 'button', new RegExp(CLAIM));
@@ -27,7 +27,7 @@ test('opens the popup, sees the claims of the page and goes to one', async () =>
 
 test('the badge counts the matched sentences and is empty on a page off topic', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   const popup = await reader.openPopup(page);
   const claims = await control(popup, 'list', 'Claims on this page');
   expect(await reader.badgeOf(page)).toBe(String((await claims.findAll('button')).length));
@@ -67,7 +67,7 @@ test.each([
   ['keyboard', (page: Tab) => reader.browser.pressCommand(page, 'check-selection')],
 ])('checks a selection through the %s', async (_, check) => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   const selected = await selectText(page, CLAIM);
   await check(page, selected);
   const dialog = await control(page, 'dialog', 'What the source says');

@@ -3,16 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
 import { control, controlIn, countControls, waitForText, waitUntilGone } from './controls.ts';
-import {
-  BROWSER,
-  clickText,
-  countUnderlined,
-  SAMPLE,
-  tabWith,
-  useReader,
-  waitForCount,
-  waitForHighlights,
-} from './reader.ts';
+import { BROWSER, clickText, countUnderlined, SAMPLE, tabWith, useReader, waitForCount } from './reader.ts';
 import { pause, waitFor } from './wait.ts';
 
 const reader = useReader();
@@ -25,7 +16,7 @@ const LONG_ENOUGH_MS = 1500;
 
 test('a mark on the strip of the popup leads to its claim', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   const popup = await reader.openPopup(page);
   const strip = await control(popup, 'toolbar', 'Where the claims stand on the page');
   const marks = await strip.findAll('button');
@@ -49,7 +40,7 @@ test('checks only when asked: one page, and no more', async () => {
   await (await control(popup, 'button', 'Check this page')).click();
   // Here the popup is a tab in front of the page, and a page that is not seen waits.
   await page.bringToFront();
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   const another = await reader.open(SAMPLE);
   await pause(LONG_ENOUGH_MS);
   expect(await countUnderlined(another)).toBe(0);
@@ -57,7 +48,7 @@ test('checks only when asked: one page, and no more', async () => {
 
 test('goes from the list of claims to a card, out of it and into it again, with the selection kept', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   const command = () => reader.browser.pressCommand(page, 'move-to-card');
   await command();
   const list = await control(page, 'navigation', LIST);
@@ -90,7 +81,7 @@ test('goes from the list of claims to a card, out of it and into it again, with 
 
 test('opens a finding in full from the card, and no address tells which', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   await clickText(page, CLAIM);
   await control(page, 'dialog', DIALOG);
   await (await control(page, 'button', 'More')).click();
@@ -112,7 +103,7 @@ test('opens a finding in full from the card, and no address tells which', async 
 
 test('the panel shows the claims of the page beside it, goes with it to the next page, and lists all findings', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   const id = await reader.browser.inExtension(
     async (address) => (await chrome.tabs.query({})).findLast(({ url }) => url === address)?.id,
     await page.address(),
@@ -144,7 +135,7 @@ test('settings take effect on open pages and go out as a file', async () => {
   await options.bringToFront();
   await (await control(options, 'button', 'Check 127.0.0.1 again')).click();
   await page.bringToFront();
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
 
   await options.bringToFront();
   await (await control(options, 'checkbox', 'English')).click();

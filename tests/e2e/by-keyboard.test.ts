@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Control, Key, Tab } from './browser.ts';
 import { control, waitForText, waitUntilGone } from './controls.ts';
-import { countUnderlined, SAMPLE, tabWith, useReader, waitForCount, waitForHighlights } from './reader.ts';
+import { countUnderlined, SAMPLE, tabWith, useReader, waitForCount } from './reader.ts';
 import { waitFor } from './wait.ts';
 
 const reader = useReader();
@@ -26,7 +26,7 @@ test('the first time: a card on the welcome page, one on a page, another intensi
   expect(await claim?.isFocused()).toBe(true);
 
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   await reader.browser.pressCommand(page, 'next-claim');
   await control(page, 'dialog', DIALOG);
   await page.press('Escape');
@@ -58,7 +58,7 @@ test('the first time: a card on the welcome page, one on a page, another intensi
 
 test('reads the cards of a page, copies, hides a finding and takes that back', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   const before = await countUnderlined(page);
   await reader.browser.pressCommand(page, 'next-claim');
   const dialog = await control(page, 'dialog', DIALOG);
@@ -91,7 +91,7 @@ test('reads the cards of a page, copies, hides a finding and takes that back', a
 test('goes from the list of claims and from a footnote mark to a card, and the focus comes back to the mark', async () => {
   await reader.browser.inExtension(() => chrome.storage.local.set({ settings: { intensity: 'study' } }));
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   await reader.browser.pressCommand(page, 'move-to-card');
   const list = await control(page, 'navigation', 'Claims on this page');
   const [, second] = await list.findAll('button');
@@ -115,7 +115,7 @@ test('goes from the list of claims and from a footnote mark to a card, and the f
 
 test('goes to a claim by the strip of the popup', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   const popup = await reader.openPopup(page);
   const strip = await control(popup, 'toolbar', 'Where the claims stand on the page');
   const [first, second] = await strip.findAll('button');

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Control, Tab } from './browser.ts';
 import { control, controlIn, countControls, waitForText, waitUntilGone } from './controls.ts';
-import { clickText, countUnderlined, placeOf, SAMPLE, useReader, waitForHighlights } from './reader.ts';
+import { clickText, countUnderlined, placeOf, SAMPLE, useReader } from './reader.ts';
 import { waitFor } from './wait.ts';
 
 const reader = useReader();
@@ -65,7 +65,7 @@ test('saves a report of a wrong match without asking the network for anything', 
 
 test('says which claim a command has come to', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   await reader.browser.pressCommand(page, 'next-claim');
   const dialog = await control(page, 'dialog', DIALOG);
   await waitFor(
@@ -87,13 +87,13 @@ test('quiet: nothing but the number on the toolbar, until the reader asks', asyn
   await page.press('Escape');
   await choose('normal');
   await page.bringToFront();
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
 });
 
 test('study: numbered marks in the margin open the card and take the focus back', async () => {
   await choose('study');
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   const mark = await firstMark(page);
   expect(await countOwn(page)).toBe(1);
   const before = await page.evaluate(() => document.body.outerHTML);
@@ -118,7 +118,7 @@ test('study: numbered marks in the margin open the card and take the focus back'
 test('study: a mark goes with its sentence', async () => {
   await choose('study');
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   const mark = await firstMark(page);
   const before = await mark.box();
   const scrolledBefore = await page.evaluate(() => scrollY);
@@ -144,7 +144,7 @@ test('study: the page cannot press a mark', async () => {
 });
 
 async function openCard(page: Tab): Promise<Control> {
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   await clickText(page, CLAIM);
   return control(page, 'dialog', DIALOG);
 }

@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest';
 import { control, waitForText, waitUntilGone } from './controls.ts';
-import {
-  clickText,
-  countHighlights,
-  namesOfAgreeing,
-  SAMPLE,
-  useReader,
-  waitForCount,
-  waitForHighlights,
-} from './reader.ts';
+import { clickText, countHighlights, namesOfAgreeing, SAMPLE, useReader, waitForCount } from './reader.ts';
 import { pause, waitFor } from './wait.ts';
 
 const reader = useReader();
@@ -17,7 +9,7 @@ const CLAIM = 'write a white paper on a legal framework';
 
 test('an article that loads late is checked when it has come', async () => {
   const page = await reader.open('/pages/app.html?late=report');
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   await clickText(page, CLAIM);
   await control(page, 'dialog', 'What the source says');
 });
@@ -25,19 +17,19 @@ test('an article that loads late is checked when it has come', async () => {
 test('going to another article within the page takes the old underlines and the card away', async () => {
   const page = await reader.open('/pages/app.html');
   await clickText(page, 'The report');
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   await clickText(page, CLAIM);
   await control(page, 'dialog', 'What the source says');
   await page.evaluate(() => document.getElementById('kiosks')?.click());
   await waitUntilGone(page, 'dialog', 'What the source says');
   await waitForCount(page, 0);
   await clickText(page, 'The law');
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
 });
 
 test('a page that was left and comes back has its underlines once and its number on the badge', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   const before = await countHighlights(page);
   await page.evaluate(() => void Object.assign(globalThis, { isTheSameDocument: true }));
   await page.go(`${reader.site.address}/pages/off-topic.html`);
@@ -53,7 +45,7 @@ test('a page that was left and comes back has its underlines once and its number
 
 test('switching the site off and on again acts on the open page', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   const popup = await reader.openPopup(page);
   const thisSite = await control(popup, 'switch', 'Check this site');
   await thisSite.click();
@@ -61,7 +53,7 @@ test('switching the site off and on again acts on the open page', async () => {
   await waitForCount(page, 0);
   await thisSite.click();
   await page.bringToFront();
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
 });
 
 test('a page opened while checking is off is checked once it is on', async () => {
@@ -74,12 +66,12 @@ test('a page opened while checking is off is checked once it is on', async () =>
   await popup.bringToFront();
   await everywhere.click();
   await page.bringToFront();
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
 });
 
 test('an update of the extension leaves one set of underlines and a card that opens', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   const before = await countHighlights(page);
   const [nameBefore] = await namesOfAgreeing(page);
   await clickText(page, CLAIM);
@@ -92,6 +84,7 @@ test('an update of the extension leaves one set of underlines and a card that op
   }, 'one new set of underlines');
   // What the version before had opened cannot answer any more.
   await waitUntilGone(page, 'dialog', 'What the source says');
+  await reader.waitForHighlights(page);
   expect(await countHighlights(page)).toEqual(before);
   await clickText(page, CLAIM);
   await control(page, 'dialog', 'What the source says');

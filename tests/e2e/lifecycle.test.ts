@@ -12,7 +12,6 @@ import {
   selectText,
   useReader,
   waitForCount,
-  waitForHighlights,
 } from './reader.ts';
 import { pause, waitFor } from './wait.ts';
 
@@ -39,7 +38,7 @@ describe('the background', () => {
     const { browser } = reader;
     await browser.stopBackground();
     const page = await reader.open(SAMPLE);
-    await waitForHighlights(page);
+    await reader.waitForHighlights(page);
     const before = await countHighlights(page);
     await waitFor(
       async () => ((await reader.badgeOf(page)) === '' ? undefined : true),
@@ -67,7 +66,7 @@ describe('the background', () => {
 
     await browser.stopBackground();
     await page.evaluate(() => history.pushState(null, '', '?again'));
-    await waitForHighlights(page);
+    await reader.waitForHighlights(page);
     expect(await countHighlights(page)).toEqual(before);
     expect(await namesOfAgreeing(page)).toHaveLength(1);
   });
@@ -76,7 +75,7 @@ describe('the background', () => {
 describe('scripts that are injected twice', () => {
   test('leave one set of underlines and one card', async () => {
     const page = await reader.open(SAMPLE);
-    await waitForHighlights(page);
+    await reader.waitForHighlights(page);
     const before = await countHighlights(page);
     const names = await namesOfAgreeing(page);
     await clickText(page, 'write a white paper on a legal framework');
@@ -166,13 +165,13 @@ describe('a page of its own routes', () => {
     const page = await reader.open('/hostile/routes.html');
     const go = (how: string, name: string) =>
       page.evaluate(([way, article]) => Reflect.get(globalThis, 'go')(way, article), [how, name] as const);
-    await waitForHighlights(page);
+    await reader.waitForHighlights(page);
     expect(await textsOn(page)).toContain(LAW);
     await go('pushState', 'report');
     await waitForUnderline(page, CLAIM);
     await go('pushState', 'kiosks');
     await waitForCount(page, 0);
-    expect(await reader.badgeOf(page)).toBe('');
+    await waitFor(async () => ((await reader.badgeOf(page)) === '' ? true : undefined), 'an empty badge');
     await go('replaceState', 'law');
     await waitForUnderline(page, LAW);
     await page.evaluate(() => history.back());
@@ -203,7 +202,7 @@ describe('a browser without an interface that we use', () => {
   test('does everything where only newer ones are missing', async () => {
     const newer = ['scheduler', 'Navigation', 'requestIdleCallback', 'CSS.highlights.highlightsFromPoint'];
     const page = await openWithout(SAMPLE, newer);
-    await waitForHighlights(page);
+    await reader.waitForHighlights(page);
     await clickText(page, 'write a white paper on a legal framework');
     await control(page, 'dialog', DIALOG);
     await page.press('Escape');

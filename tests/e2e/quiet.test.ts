@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
 import { control, waitForText, waitUntilGone } from './controls.ts';
-import { BROWSER, clickText, SAMPLE, useReader, waitForCount, waitForHighlights } from './reader.ts';
+import { BROWSER, clickText, SAMPLE, useReader, waitForCount } from './reader.ts';
 import { pause } from './wait.ts';
 
 const reader = useReader();
@@ -168,13 +168,13 @@ test('a page on the topic sees no style sheet, message or attribute of the exten
       adopted: document.adoptedStyleSheets.length,
     }));
   const before = await read();
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   expect(await read()).toEqual(before);
 });
 
 test('nothing asks the network for anything', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   await clickText(page, 'write a white paper on a legal framework');
   await (await control(page, 'button', 'Copy citation')).click();
   await (await control(page, 'button', 'Close')).click();

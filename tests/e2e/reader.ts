@@ -7,6 +7,7 @@ import { type FileServer, serveFiles } from '../../scripts/serve-files.ts';
 import type { Browser, Tab } from './browser.ts';
 import { openChromium } from './chromium.ts';
 import { openFirefox } from './firefox.ts';
+import { waitForHighlights } from './underlines.ts';
 import { waitFor } from './wait.ts';
 
 export {
@@ -18,7 +19,6 @@ export {
   readUnderlined,
   selectText,
   waitForCount,
-  waitForHighlights,
 } from './underlines.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url));
@@ -44,6 +44,8 @@ export interface Reader {
   pageState(tab: Tab): Promise<PageState | null>;
   /** The same once the checker is through with the page. */
   checkedPage(tab: Tab): Promise<PageState>;
+  /** Waits until the checker is through with the page and has underlined sentences. */
+  waitForHighlights(tab: Tab): Promise<void>;
   /** Errors and warnings on any console during this scenario, as far as not asked before. */
   complaints(): Promise<readonly string[]>;
 }
@@ -86,6 +88,11 @@ export function useReader(): Reader {
     const answer = await browser.inExtension(askForPageState, await numberOf(tab));
     return answer?.ok ? answer.value : null;
   };
+  const checkedPage = (tab: Tab) =>
+    waitFor(async () => {
+      const state = await pageState(tab);
+      return state?.status === 'done' ? state : undefined;
+    }, 'the checker to be through with the page');
   const openExtensionPage = (path: string) => browser.open(`${browser.extensionAddress}/${path}`);
 
   return {
@@ -101,11 +108,11 @@ export function useReader(): Reader {
     badgeOf: async (tab) =>
       browser.inExtension((tabId) => chrome.action.getBadgeText({ tabId }), await numberOf(tab)),
     pageState,
-    checkedPage: (tab) =>
-      waitFor(async () => {
-        const state = await pageState(tab);
-        return state?.status === 'done' ? state : undefined;
-      }, 'the checker to be through with the page'),
+    checkedPage,
+    waitForHighlights: async (tab) => {
+      await checkedPage(tab);
+      await waitForHighlights(tab);
+    },
     complaints: () => browser.takeComplaints(),
   };
 }

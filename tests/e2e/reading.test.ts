@@ -2,15 +2,7 @@
 import { expect, test } from 'vitest';
 import { type Tab, UNTRUSTED_HOST } from './browser.ts';
 import { control, countControls, waitForText, waitUntilGone } from './controls.ts';
-import {
-  clickText,
-  countHighlights,
-  countUnderlined,
-  SAMPLE,
-  useReader,
-  waitForCount,
-  waitForHighlights,
-} from './reader.ts';
+import { clickText, countHighlights, countUnderlined, SAMPLE, useReader, waitForCount } from './reader.ts';
 import { waitFor } from './wait.ts';
 
 const reader = useReader();
@@ -19,7 +11,7 @@ const CLAIM = 'write a white paper on a legal framework';
 
 test('reads the news, clicks an underlined sentence and copies the citation', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   const { agrees, contradicts } = await countHighlights(page);
   expect(agrees).toBeGreaterThan(0);
   expect(contradicts).toBeGreaterThan(0);
@@ -46,7 +38,7 @@ test('reads the news, clicks an underlined sentence and copies the citation', as
 
 test('the card stands beside its sentence and follows it when the page scrolls', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   await clickText(page, CLAIM);
   const dialog = await control(page, 'dialog', 'What the source says');
   const before = await waitFor(async () => {
@@ -62,7 +54,7 @@ test('the card stands beside its sentence and follows it when the page scrolls',
 
 test('closes the card with Escape and by clicking beside it', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   for (const close of [() => page.press('Escape'), () => page.click({ x: 5, y: 5 })]) {
     await clickText(page, CLAIM);
     await control(page, 'dialog', 'What the source says');
@@ -73,7 +65,7 @@ test('closes the card with Escape and by clicking beside it', async () => {
 
 test('a page cannot press the buttons of the card, nor read it', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   await clickText(page, CLAIM);
   await control(page, 'dialog', 'What the source says');
   const seen = await page.evaluate(() => {
@@ -97,7 +89,7 @@ test('a page that removes the card gets it back, and hostile styles do not hide 
       '* { display: none !important; opacity: 0 !important; transform: scale(0) } html, body, body * { display: block !important; opacity: 1 !important; transform: none }';
     document.head.append(style);
   });
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   await clickText(page, CLAIM);
   await control(page, 'dialog', 'What the source says');
   await page.evaluate(() => document.documentElement.lastElementChild?.remove());
@@ -109,7 +101,7 @@ test('a page that removes the card gets it back, and hostile styles do not hide 
 
 test('"Not this claim" hides the finding for that sentence, and it stays hidden on the next visit', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   const before = await countUnderlined(page);
   await clickText(page, CLAIM);
   await control(page, 'dialog', 'What the source says');
@@ -127,7 +119,7 @@ test('"Not this claim" hides the finding for that sentence, and it stays hidden 
 
 test('moves from claim to claim with the keyboard commands', async () => {
   const page = await reader.open(SAMPLE);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   await reader.browser.pressCommand(page, 'next-claim');
   const first = await openedSentence(page, '');
   await reader.browser.pressCommand(page, 'next-claim');
@@ -140,7 +132,7 @@ test('copies on a page without encryption', async () => {
   const address = reader.site.address.replace('127.0.0.1', UNTRUSTED_HOST);
   const page = await reader.open(address + SAMPLE);
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
-  await waitForHighlights(page);
+  await reader.waitForHighlights(page);
   await clickText(page, CLAIM);
   const dialog = await control(page, 'dialog', 'What the source says');
   await (await control(page, 'button', 'Copy citation')).click();

@@ -11,8 +11,8 @@ import {
   selectText,
   useReader,
   waitForCount,
-  waitForHighlights,
 } from './reader.ts';
+import { waitForHighlights } from './underlines.ts';
 import { pause } from './wait.ts';
 
 const reader = useReader();
@@ -45,7 +45,7 @@ describe('a reader who has not let Fotnote read all sites', () => {
     } else await siteAccess.set('all');
     await waitUntilGone(welcome, 'button', 'Allow on all sites');
     await page.bringToFront();
-    await waitForHighlights(page);
+    await reader.waitForHighlights(page);
     expect(await reader.complaints()).toEqual([]);
   });
 
@@ -64,7 +64,7 @@ describe('a reader who has not let Fotnote read all sites', () => {
     const page = await reader.open(SAMPLE);
     const other = await reader.open(onOtherSite());
     await reader.browser.pressToolbarButton?.(page);
-    await waitForHighlights(page);
+    await reader.waitForHighlights(page);
     expect(await countUnderlined(other)).toBe(0);
     await page.go(onOtherSite());
     await pause(LONG_ENOUGH_MS);
@@ -75,7 +75,7 @@ describe('a reader who has not let Fotnote read all sites', () => {
   test('has pages checked on the sites they have let it read, and on no others', async () => {
     await reader.browser.siteAccess.set({ host: '127.0.0.1' });
     const page = await reader.open(SAMPLE);
-    await waitForHighlights(page);
+    await reader.waitForHighlights(page);
     await page.go(onOtherSite());
     await pause(LONG_ENOUGH_MS);
     expect(await countUnderlined(page)).toBe(0);
@@ -132,14 +132,13 @@ describe('a private window', () => {
       await waitForCount(page, before - 1);
 
       // Only from within a private window does Chromium tell of its tabs.
-      const popup = await privateWindow.open(`${reader.browser.extensionAddress}/popup.html`);
-      await popup.evaluate(
-        async (address) => {
-          const shown = (await chrome.tabs.query({})).find(({ url }) => url === address);
-          location.search = `tab=${shown?.id}`;
-        },
+      const popupAddress = `${reader.browser.extensionAddress}/popup.html`;
+      const helper = await privateWindow.open(popupAddress);
+      const number = await helper.evaluate(
+        async (address) => (await chrome.tabs.query({})).find(({ url }) => url === address)?.id ?? -1,
         await page.address(),
       );
+      const popup = await privateWindow.open(`${popupAddress}?tab=${number}`);
       const site = await control(popup, 'switch', 'Check this site (not to be changed in private windows)');
       await waitForText(popup, 'sentences our sources speak to');
       await site.click();

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { WORD_LANGUAGES } from '../../engine/index.ts';
 import { askChecker, askWorker } from '../../extension/ask.ts';
 import { answerMessage, registerBackground } from '../../extension/background.ts';
 import { Failure, PageState, ToChecker, ToWorker } from '../../extension/messages.ts';
@@ -16,7 +15,7 @@ const openPanel = vi.fn();
 const createTab = vi.fn();
 const EFFECTS = { executeScript, insertCSS, setBadgeText, openPanel, createTab };
 
-const parts = { highlightRules };
+const parts = { highlightRules, prepareEngine: () => undefined };
 const listeners: ((message: unknown, sender: object, respond: (answer: unknown) => void) => unknown)[] = [];
 const noEvents = { addListener: () => {} };
 
@@ -53,7 +52,6 @@ function ask(message: unknown, sender: unknown) {
 }
 
 function fileOf(message: ToWorker): string {
-  if (message.type === 'inject-words') return `/${message.language}-words.js`;
   return message.type === 'inject-card' ? '/card.js' : '/checker.js';
 }
 
@@ -64,11 +62,7 @@ const ANSWER = v.union([
 ]);
 
 const toWorker: fc.Arbitrary<ToWorker> = fc.oneof(
-  fc.constantFrom<ToWorker>(
-    { type: 'inject-checker' },
-    { type: 'inject-card' },
-    ...WORD_LANGUAGES.map((language): ToWorker => ({ type: 'inject-words', language })),
-  ),
+  fc.constantFrom<ToWorker>({ type: 'inject-checker' }, { type: 'inject-card' }),
   fc.record({ type: fc.constant('claims-counted' as const), count: fc.nat() }),
   fc.record({
     type: fc.constant('insert-highlight-rules' as const),
