@@ -72,7 +72,20 @@ const MAX_CONTRASTED_WORDS = 2;
 const COMMA_COST_WORDS = 3;
 
 /** So many words may stand between a verb of holding something and who holds it. */
-const MAX_WORDS_TO_VOICE = 6;
+const MAX_WORDS_TO_VOICE = 8;
+
+/** "Norske Amnesty: …", "…: the Amnesty report": so many words may stand before a voice that opens or closes a headline. */
+const MAX_WORDS_BEFORE_VOICE = 1;
+
+/** "Amnesty on Norway: …", "…: Amnesty, May 2016": what the voice speaks of, where or when, takes so many words. */
+const MAX_WORDS_OF_MATTER = 5;
+
+const HEADLINE_PREPOSITIONS = new Set('on about to in om til i på'.split(' '));
+
+/** "What does Amnesty say?" leaves open what it asks for; "why does Amnesty say so?" does not. */
+const OPEN_QUESTIONS = new Set(
+  'what who how hva hvem hvordan hvor kva kven korleis kor vad vem hur hvad'.split(' '),
+);
 
 /** A supposition or demand reaches this many words in either direction inside its clause. */
 const MODALITY_REACH_WORDS = 14;
@@ -196,11 +209,43 @@ export function readAssertion(
     return relative ? { from: hit.to + 1, to: relative.from - 1 } : null;
   };
 
-  /** "Amnesty wants", "the evaluation found": a verb of holding something, with who holds it near. */
+  /** "Amnesty wants", "found the evaluation": a verb of holding something, with who holds it near or in its midst. */
   const voices = of('fn-voice');
-  const held = of('fn-holds').find((hit) =>
-    voices.some((voice) => !overlaps(voice, hit) && isNear(voice, hit, MAX_WORDS_TO_VOICE)),
-  );
+  const isHeldBy = (hit: ConceptHit, voice: ConceptHit) =>
+    !spellsOut(hit, voice) &&
+    (contains(hit, voice) ||
+      isBefore(voice, hit, MAX_WORDS_TO_VOICE) ||
+      (isBefore(hit, voice, MAX_WORDS_TO_VOICE) && !hasCommaWithin(hit.to + 1, voice.from)));
+  /** "Amnesty: …", "Amnesty on Norway: …", "…: Amnesty": no verb says that it is the voice's account, a colon does. */
+  const colon = tokens.findIndex(({ gap }) => /^[»”"']?:\s/.test(gap));
+  const isHeadline = ({ from, to }: ConceptHit) => {
+    const opens = from <= MAX_WORDS_BEFORE_VOICE && to < colon;
+    const closes = colon > 0 && from >= colon && from <= colon + MAX_WORDS_BEFORE_VOICE;
+    if (!opens && !closes) return false;
+    const end = opens ? colon : tokens.length;
+    const next = to + 1;
+    return (
+      next === end ||
+      (closes && hasComma(next)) ||
+      (HEADLINE_PREPOSITIONS.has(tokens[next]?.word ?? '') && (closes || end - next <= MAX_WORDS_OF_MATTER))
+    );
+  };
+  /** "– Loven virker": a dash opens direct speech, whose speaker may stand in another sentence. */
+  const dashLed: ConceptHit[] = /^[–—]\s/.test(text)
+    ? [{ concept: 'fn-report', from: 0, to: tokens.length - 1, open: [] }]
+    : [];
+  const unsaid = of('fn-unsaid');
+  const findVoice = () =>
+    isQuestion && OPEN_QUESTIONS.has(tokens[0]?.word ?? '')
+      ? undefined
+      : [
+          ...of('fn-according'),
+          ...of('fn-report'),
+          ...of('fn-deny'),
+          ...of('fn-holds').filter((hit) => voices.some((voice) => isHeldBy(hit, voice))),
+          ...voices.filter(isHeadline),
+          ...dashLed,
+        ].find((hit) => !isAmong(hit, unsaid));
 
   const factual = of('fn-factual');
   /** "Should the law go, …", "om loven oppheves, …"; but "om volden økte, kunne de ikke si" supposes nothing. */
@@ -267,7 +312,7 @@ export function readAssertion(
       return prediction ? { kind: 'prediction', hit: prediction } : null;
     },
     hedge: of('fn-hedge')[0] ?? null,
-    reportedBy: of('fn-according')[0] ?? of('fn-report')[0] ?? of('fn-deny')[0] ?? held ?? null,
+    reportedBy: findVoice() ?? null,
   };
 }
 
@@ -308,10 +353,6 @@ function overlaps(a: WordSpan, b: WordSpan): boolean {
 
 function contains(outer: WordSpan, inner: WordSpan): boolean {
   return outer.from <= inner.from && inner.to <= outer.to;
-}
-
-function isNear(a: WordSpan, b: WordSpan, words: number): boolean {
-  return isBefore(a, b, words) || isBefore(b, a, words);
 }
 
 function isBefore(a: WordSpan, b: WordSpan, words: number): boolean {
