@@ -60,6 +60,7 @@ export async function measurePages(loads = DEFAULT_LOADS): Promise<Report[]> {
     const waits = await inBrowser(folder, EXTENSION_FOLDER, async (context) => [
       await measureFirstUnderline(context, address, loads),
       await measureReplies(context, address, loads),
+      await measureWorker(context, loads),
     ]);
     const memory = {
       without: await inBrowser(folder, null, (context) => measureMemorySlope(context, address)),
@@ -431,9 +432,9 @@ async function measureReplies(context: BrowserContext, address: string, loads: n
   await page.waitForFunction(() => CSS.highlights.size > 0);
   const popups = await repeat(loads, async () => {
     const popup = await context.newPage();
+    await popup.addInitScript(waitForSearchBox);
     await popup.goto(new URL('popup.html', worker.url()).href);
-    await popup.getByRole('searchbox').waitFor();
-    const ms = await popup.evaluate(() => performance.now());
+    const ms = await popup.evaluate(() => (globalThis as unknown as { usable: Promise<number> }).usable);
     await popup.close();
     return ms;
   });
@@ -462,6 +463,63 @@ async function measureReplies(context: BrowserContext, address: string, loads: n
       },
     ],
   };
+}
+
+/** Runs in the toolbar window: it can be used once it has been drawn with its search box. */
+function waitForSearchBox(): void {
+  const page = globalThis as unknown as { usable: Promise<number> };
+  page.usable = new Promise((resolve) => {
+    const look = () => {
+      if (!document.querySelector('[type=search]')) requestAnimationFrame(look);
+      else requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+    };
+    look();
+  });
+}
+
+/** What the worker pays for a text, and how long a page waits for it. */
+async function measureWorker(context: BrowserContext, loads: number): Promise<Report> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const page = await context.newPage();
+  await page.goto(new URL('options.html', worker.url()).href);
+  const text = paragraphs(10_000, true).join('\n');
+  const check = () => page.evaluate(checkText, text);
+  const cold = await repeat(loads, async () => {
+    await stopWorker(context);
+    return check();
+  });
+  const warm = await repeat(loads, check);
+  await page.close();
+  const lineOf = (what: string, checks: typeof warm, key: 'waitMs' | 'costMs'): Line => ({
+    what: `10,000 words on topic, ${what}`,
+    unit: 'ms',
+    floor: null,
+    result: median(checks.map((checked) => checked[key])),
+    note: `${loads} checks`,
+  });
+  return {
+    question: 'What does the worker do for a page?',
+    lines: [
+      lineOf('checking them, code and index still cold', cold, 'costMs'),
+      lineOf('checking them', warm, 'costMs'),
+      lineOf('until the answer is there, worker stopped', cold, 'waitMs'),
+      lineOf('until the answer is there, worker running', warm, 'waitMs'),
+    ],
+  };
+}
+
+/** Runs in a page of the extension; asks as the checker of a page does. */
+function checkText(text: string): Promise<{ waitMs: number; costMs: number }> {
+  return new Promise((resolve) => {
+    const start = performance.now();
+    const port = chrome.runtime.connect({ name: 'check' });
+    port.onMessage.addListener((answer: { type: string; costMs: number }) => {
+      if (answer.type !== 'done') return;
+      port.disconnect();
+      resolve({ waitMs: performance.now() - start, costMs: answer.costMs });
+    });
+    port.postMessage({ text, lang: 'en' });
+  });
 }
 
 const NAVIGATIONS = 100;
