@@ -13,6 +13,7 @@ import { isOnTopic } from '../engine/gate.ts';
 import { isInLanguages } from '../engine/language.ts';
 import { askWorker } from '../extension/ask.ts';
 import { createBadge } from '../extension/badge.ts';
+import { forgetRequests } from '../extension/card-slot.ts';
 import { closedShadowRootOf } from '../extension/closed-shadow-root.ts';
 import { attempt } from '../extension/failures.ts';
 import { endWithExtension, startOnce } from '../extension/instance.ts';
@@ -30,9 +31,22 @@ function start(controller: AbortController): void {
   endWithExtension(controller);
   removeLeftOvers(document);
   const session = createSession(controller);
-  session.catch((error) => {
-    if (!(error instanceof EndedError)) throw error;
-  });
+  let isReady = false;
+  session.then(
+    () => {
+      isReady = true;
+    },
+    (error) => {
+      if (!(error instanceof EndedError)) throw error;
+    },
+  );
+  // Answers that a page was owed when it was put aside for coming back to do not arrive any more.
+  const startAnew = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted || isReady) return;
+    controller.abort();
+    startOnce('checker', start);
+  };
+  addEventListener('pageshow', startAnew, { signal: controller.signal });
   // Listening begins at once: the worker asks as soon as the script has run.
   const listener: Parameters<typeof browser.runtime.onMessage.addListener>[0] = (
     message,
@@ -120,8 +134,13 @@ async function createSession(controller: AbortController): Promise<Session> {
     page.refresh();
     marks.refresh();
   }, signal);
-  // The browser forgets the badge of a page that is left, also of one that comes back as it was.
-  addEventListener('pageshow', ({ persisted }) => persisted && badge.showAgain(), { signal });
+  const onReturn = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    // The browser forgets the badge of a page that is left, also of one that comes back as it was.
+    badge.showAgain();
+    forgetRequests();
+  };
+  addEventListener('pageshow', onReturn, { signal });
   const checkPage = () => {
     askedPage = location.href;
     page.setEnabled(true);

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 // Not from the index: the tables that the engine works out when it loads have no place in every page.
 import { isOnTopic } from '../engine/gate.ts';
-import { startOnce } from '../extension/instance.ts';
+import { isRunning, startOnce } from '../extension/instance.ts';
 import type { ToWorker } from '../extension/messages.ts';
 import { isCheckedAutomatically, SETTINGS_KEY, siteOf } from '../extension/site.ts';
 import { startProbe } from '../page/index.ts';
@@ -22,7 +22,17 @@ function start({ signal }: AbortController): void {
     }
   };
   // Read straight from storage, which wakes nothing; off means that the page is not looked at.
-  browser.storage.local.get(SETTINGS_KEY).then((stored) => follow(stored[SETTINGS_KEY]), follow);
+  const begin = () =>
+    void browser.storage.local.get(SETTINGS_KEY).then((stored) => follow(stored[SETTINGS_KEY]), follow);
+  begin();
+  // Answers that a page was owed when it was put aside for coming back to do not arrive any more.
+  const beginAnew = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted || isRunning('checker')) return;
+    probing?.abort();
+    probing = undefined;
+    begin();
+  };
+  addEventListener('pageshow', beginAnew, { signal });
   browser.storage.local.onChanged.addListener((changes) => {
     const change = changes[SETTINGS_KEY];
     if (change) follow(change.newValue);

@@ -93,6 +93,11 @@ export const requireMarks = (): Promise<Result<OpenMarks>> => requireFrom(marksS
 /** Under way once, whoever asks first: a second script would bring a second host into the page. */
 let injecting: ReturnType<typeof askWorker> | undefined;
 
+/** The page was put aside and comes back: answers it was owed do not arrive any more. */
+export function forgetRequests(): void {
+  injecting = undefined;
+}
+
 async function requireFrom<T>(wanted: Slot<T>): Promise<Result<T>> {
   if (!wanted.get()) {
     injecting ??= askWorker({ type: 'inject-card' });

@@ -19,6 +19,11 @@ export function isConnected(): boolean {
   return browser.runtime?.id !== undefined;
 }
 
+/** Whether a living copy of the script of that name runs in this page. */
+export function isRunning(name: string): boolean {
+  return createSlot<Instance>(name).get()?.isConnected() === true;
+}
+
 /**
  * Starts the script unless a living copy runs here already; what an older version left behind is stopped first. The
  * controller ends this copy.

@@ -31,6 +31,14 @@ afterEach(async () => {
   expect(await reader.complaints()).toEqual([]);
 });
 
+const LONG_PAGE = '/pages/long.html';
+const CLAIMS_OF_LONG_PAGE = 100;
+const claimsOfLongPage = async (page: Tab) =>
+  (await reader.checkedPage(page)).claims.filter(({ quote }) =>
+    quote.startsWith('In Norway it has been a crime'),
+  );
+/** What Firefox notes in the browser's own console when it drops what a page that is put aside was owed. */
+const DROPPED_ANSWER = /^Promise resolved while context is inactive/;
 const textsOn = async (tab: Tab) => (await readUnderlined(tab)).map((text) => text.trim());
 
 describe('the background', () => {
@@ -70,6 +78,29 @@ describe('the background', () => {
     expect(await countHighlights(page)).toEqual(before);
     expect(await namesOfAgreeing(page)).toHaveLength(1);
   });
+
+  test('may be stopped while it checks a page', async () => {
+    const page = await reader.open(LONG_PAGE);
+    await waitFor(async () => (await reader.pageState(page)) ?? undefined, 'the checker');
+    await reader.browser.stopBackground();
+    expect(await claimsOfLongPage(page)).toHaveLength(CLAIMS_OF_LONG_PAGE);
+  });
+});
+
+describe('a page that is left while it is checked', () => {
+  test.each([0, 100, 300, 600])(
+    'is checked when the reader comes back, having left after %i ms',
+    async (ms) => {
+      const page = await reader.open(LONG_PAGE);
+      await pause(ms);
+      await page.go(`${reader.site.address}/pages/off-topic.html`);
+      await page.evaluate(() => history.back());
+      await waitFor(async () => ((await page.address()).endsWith(LONG_PAGE) ? true : undefined), 'the page');
+      expect(await claimsOfLongPage(page)).toHaveLength(CLAIMS_OF_LONG_PAGE);
+      const complaints = await reader.complaints();
+      expect(complaints.filter((complaint) => !DROPPED_ANSWER.test(complaint))).toEqual([]);
+    },
+  );
 });
 
 describe('scripts that are injected twice', () => {
