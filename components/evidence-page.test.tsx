@@ -127,7 +127,7 @@ describe('the timeline', () => {
     const inForce = within(table('Timeline').getByRole('row', { name: /comes into force/ }));
     inForce.getByText('1 January 2009');
     inForce.getByRole('link', { name: 'VG (2014)' });
-    within(table('Timeline').getByRole('row', { name: /Covid-19/ })).getByText('spring 2020');
+    within(table('Timeline').getByRole('row', { name: /Covid-19/ })).getByText('Spring 2020');
   });
 
   it('draws every event with the number it has in the table', () => {

@@ -55,3 +55,15 @@ test('a finding without a frame gets one that recognises nothing', () => {
     { id: finding.id, frame: { patterns: [] }, phrasings: [] },
   ]);
 });
+
+test('what a reader sees has quotation marks, apostrophes and ranges as they are printed', () => {
+  const shown = [
+    ...dataset.findings.flatMap(({ statement, counterEvidence, limits }) => [
+      statement,
+      ...counterEvidence.map(({ text }) => text),
+      ...limits.map(({ text }) => text),
+    ]),
+    ...dataset.sources.flatMap(({ fotnote }) => [fotnote.shortName, fotnote.readNote ?? []].flat()),
+  ].flatMap(({ en, nb }) => [en, nb]);
+  expect(shown.filter((text) => /['"]|\d-\d+ (?:per cent|prosent)/.test(text))).toEqual([]);
+});
