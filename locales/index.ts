@@ -162,18 +162,19 @@ export interface Translator {
   number(value: number): string;
 }
 
-const LOCALE_TAGS = { en: 'en-GB', nb: 'nb-NO', nn: 'nn-NO' } as const;
+/** Chromium has no dates and numbers in nynorsk; they are those of bokmål. */
+const LOCALE_TAGS = { en: ['en-GB'], nb: ['nb-NO'], nn: ['nn-NO', 'nb-NO'] } as const;
 
 /** Strings, numbers and dates in this language. */
 export function createTranslator(locale: InterfaceLanguage): Translator {
-  const tag = LOCALE_TAGS[locale];
+  const tags = [...LOCALE_TAGS[locale]];
   const byKey = new Map(
     Object.entries(messages[locale]).flatMap(([namespace, strings]) =>
       Object.entries(strings).map(([name, message]): [string, string] => [`${namespace}.${name}`, message]),
     ),
   );
-  const numbers = new Intl.NumberFormat(tag);
-  const plurals = new Intl.PluralRules(tag);
+  const numbers = new Intl.NumberFormat(tags);
+  const plurals = new Intl.PluralRules(tags);
 
   const fill = (key: string, values: Values): string =>
     (byKey.get(key) ?? key).replace(/\{(\w+)\}/g, (placeholder, name: string) => {
@@ -188,7 +189,7 @@ export function createTranslator(locale: InterfaceLanguage): Translator {
     text: (key, values = {}) => fill(key, values),
     count: (key, count, values = {}) =>
       fill(`${key}_${plurals.select(count) === 'one' ? 'one' : 'other'}`, { ...values, count }),
-    date: (partialDate) => formatDate(partialDate, tag),
+    date: (partialDate) => formatDate(partialDate, tags),
     number: (value) => numbers.format(value),
   };
 }
@@ -216,13 +217,13 @@ function interfaceLanguage(primary: string): InterfaceLanguage | undefined {
   return primary === 'nb' || primary === 'no' ? 'nb' : undefined;
 }
 
-function formatDate(partialDate: string, tag: string): string {
+function formatDate(partialDate: string, tags: string[]): string {
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(partialDate);
   if (!parts) return partialDate;
   const [, year = '', month, day] = parts;
   if (!month) return year;
   const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  return new Intl.DateTimeFormat(tag, {
+  return new Intl.DateTimeFormat(tags, {
     timeZone: 'UTC',
     year: 'numeric',
     month: 'long',
