@@ -32,7 +32,7 @@ export function EvidenceCoverage({ coverage, translator }: EvidenceCoverageProps
       return findings
         ? [text('evidencePage.readCount', { what: text(READ_LABELS[status]), count: findings })]
         : [];
-    }).join(' · ');
+    }).join('\u00a0· ');
   return (
     <>
       <p>

@@ -176,18 +176,20 @@ function Cell({ cell, rowId, isOpen, translator, onToggle }: CellProps) {
         onClick={({ currentTarget }) => onToggle(currentTarget)}
       >
         <span class="cell-voice">{voice.name[language]}: </span>
-        <StateMark state={state} />
         <span class="cell-state">
-          {name}
-          {evidence.length > 1 && (
-            <>
-              <span class="cell-count" aria-hidden="true">
-                {' '}
-                ({number(evidence.length)})
-              </span>
-              <span class="unseen"> ({count('evidencePage.cellFindings', evidence.length)})</span>
-            </>
-          )}
+          <StateMark state={state} />
+          <span>
+            {name}
+            {evidence.length > 1 && (
+              <>
+                <span class="cell-count" aria-hidden="true">
+                  {' '}
+                  ({number(evidence.length)})
+                </span>
+                <span class="unseen"> ({count('evidencePage.cellFindings', evidence.length)})</span>
+              </>
+            )}
+          </span>
         </span>
       </button>
     </td>

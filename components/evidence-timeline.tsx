@@ -80,9 +80,9 @@ const WIDTH = 960;
 const LABELS_WIDTH = 150;
 const RIGHT_EDGE = 14;
 const AXIS_HEIGHT = 26;
-const ROW_HEIGHT = 22;
+const ROW_HEIGHT = 24;
 const LANE_GAP = 12;
-const NUMBER_RADIUS = 9;
+const NUMBER_RADIUS = 10;
 const FOOT_HEIGHT = 14;
 
 interface ChartProps {
@@ -156,7 +156,7 @@ function Mark({ mark: { start, end, row, number }, top, x }: MarkProps) {
     <g>
       {end > start && <path class="span" d={`M${x(start) + 1} ${y}H${x(end) - 1}`} />}
       <circle class="event" cx={middle} cy={y} r={NUMBER_RADIUS} />
-      <text class="event-label" x={middle} y={y + 3.5}>
+      <text class="event-label" x={middle} y={y + 4}>
         {number}
       </text>
     </g>

@@ -68,26 +68,28 @@ export function FootnoteActions(props: FootnoteActionsProps) {
             <Chevron />
           </button>
         </span>
-        <button
-          type="button"
-          class="button quiet"
-          ref={props.dismissButton}
-          aria-describedby={describedBy}
-          onClick={props.onDismiss}
-        >
-          {text('card.notThisClaim')}
-        </button>
-        <button
-          type="button"
-          class="button quiet more-button"
-          aria-describedby={describedBy}
-          aria-expanded={panel === 'more' || panel === 'report'}
-          aria-controls={panelId}
-          onClick={() => setPanel(panel === 'more' || panel === 'report' ? null : 'more')}
-        >
-          {text('card.more')}
-          <Chevron />
-        </button>
+        <span class="quiet-actions">
+          <button
+            type="button"
+            class="button quiet"
+            ref={props.dismissButton}
+            aria-describedby={describedBy}
+            onClick={props.onDismiss}
+          >
+            {text('card.notThisClaim')}
+          </button>
+          <button
+            type="button"
+            class="button quiet more-button"
+            aria-describedby={describedBy}
+            aria-expanded={panel === 'more' || panel === 'report'}
+            aria-controls={panelId}
+            onClick={() => setPanel(panel === 'more' || panel === 'report' ? null : 'more')}
+          >
+            {text('card.more')}
+            <Chevron />
+          </button>
+        </span>
       </div>
       <div id={panelId} ref={panelBox} class="panel" hidden={panel === null}>
         {panel === 'formats' && (

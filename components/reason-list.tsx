@@ -26,7 +26,11 @@ export function ReasonList({ reasons, translator }: ReasonListProps) {
 export function reasonSentences(reasons: readonly Reason[], translator: Translator): readonly string[] {
   const sentences = reasons.flatMap(({ message, values }) => {
     const key = message.includes('.') ? message : `reasons.${message}`;
-    return isMessageKey(key) ? [translator.text(key, withLocalDecimals(values, translator))] : [];
+    if (!isMessageKey(key)) return [];
+    // The dots between words stay at the end of a line.
+    const { words } = values;
+    const shown = words === undefined ? values : { ...values, words: words.replaceAll(' · ', '\u00a0· ') };
+    return [translator.text(key, withLocalDecimals(shown, translator))];
   });
   return [...new Set(sentences)];
 }
