@@ -1,7 +1,8 @@
 /**
  * How matched sentences look. The style of the line tells the stances apart without colour. The colours lie between light
  * and dark: their contrast is 3:1 and more on every ground no darker than #c8ccd1 or no lighter than #002b36, so the page's
- * own colours need not be known. On strong colours between these, no one colour could do better; there the style remains.
+ * own colours need not be known. On strong colours between these no one colour could do better, and a line may be hard to
+ * see; `docs/browsers.md` says what else was tried.
  */
 
 /** Ends of the highlight names, after the prefix. */
@@ -28,8 +29,8 @@ const LINES = {
 /**
  * The style sheet for a prefix. Nothing of it prints.
  *
- * In forced colours Chromium paints every highlight as it paints a selection, whatever stands here: the system's colours
- * for selected text, lines included, so sentences stay readable and lines keep their style. What is hovered or opened
+ * In forced colours Chromium paints every highlight as it paints a selection, whatever stands here, `forced-color-adjust`
+ * included: the system's colours for selected text, lines too, so sentences stay readable and lines keep their style. What is hovered or opened
  * therefore also has a line above. Other browsers leave the text as it is and take the colours from here.
  */
 export function highlightRules(prefix: string): string {
