@@ -169,7 +169,9 @@ it('publishes what the data rests on', () => {
   const { container } = show();
   expect(container.textContent).toContain('Data version: 2026.11.1 · 1,203 findings');
   const row = within(screen.getByRole('table')).getAllByRole('row')[1];
-  expect(row?.textContent).toBe('The Penal Code an excerpt\u00a0(100), only an account of it\u00a0(1,100)1,200');
+  expect(row?.textContent).toBe(
+    'The Penal Code an excerpt\u00a0(100), only an account of it\u00a0(1,100)1,200',
+  );
 });
 
 it('asks once more before it resets, and can be called off', () => {
