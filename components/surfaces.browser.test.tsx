@@ -375,6 +375,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
 
   it('the welcome page has no barriers and enough contrast with the card of its sample open', async () => {
     const { container } = showPage('the welcome page', theme);
+    await vi.waitFor(() => expect(container.querySelector('.sample a')).not.toBeNull());
     fireEvent.click(container.querySelector('.sample a') as Element);
     expect(container.querySelector('[role="dialog"]')).not.toBeNull();
     expect(await findBarriers(container, { layout: true })).toEqual([]);

@@ -161,6 +161,7 @@ async function options(studio: Studio, shoot: Shoot): Promise<void> {
 
 async function welcome(studio: Studio, shoot: Shoot): Promise<void> {
   const page = await studio.openOwn('welcome.html');
+  await page.locator('.sample a').first().waitFor();
   await shoot('at first', page, { whole: true });
   await press(page.locator('.sample a.claim-contradicts'));
   await shoot('card open', page, { whole: true });

@@ -16,14 +16,14 @@ const MAX_PRESSES = 80;
 test('the first time: a card on the welcome page, one on a page, another intensity, and that again in the settings', async () => {
   const welcome = await reader.openExtensionPage('welcome.html');
   const sample = await control(welcome, 'region', 'Try it');
-  const [claim] = await sample.findAll('link');
+  const claim = await waitFor(async () => (await sample.findAll('link'))[0], 'a claim in the sample');
   await tabTo(welcome, claim);
   await welcome.press('Enter');
   const first = await control(welcome, 'dialog', DIALOG);
   expect(await first.text()).toContain('The Penal Code says the same');
   await welcome.press('Escape');
   await waitUntilGone(welcome, 'dialog', DIALOG);
-  expect(await claim?.isFocused()).toBe(true);
+  expect(await claim.isFocused()).toBe(true);
 
   const page = await reader.open(SAMPLE);
   await reader.waitForHighlights(page);
