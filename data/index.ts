@@ -39,7 +39,12 @@ import traffickingFrames from './frames/trafficking.json' with { type: 'json' };
 import violenceFrames from './frames/violence.json' with { type: 'json' };
 import { joinFindings, joinLexicons } from './join.ts';
 import bodiesConcepts from './lexicon/bodies.json' with { type: 'json' };
+import extraAConcepts9 from './lexicon/extra-a-9.json' with { type: 'json' };
+import extraBConcepts9 from './lexicon/extra-b-9.json' with { type: 'json' };
+import extraCConcepts9 from './lexicon/extra-c-9.json' with { type: 'json' };
+import extraDConcepts9 from './lexicon/extra-d-9.json' with { type: 'json' };
 import extraDebateConcepts2 from './lexicon/extra-debate-2.json' with { type: 'json' };
+import extraEConcepts9 from './lexicon/extra-e-9.json' with { type: 'json' };
 import extraLawConcepts2 from './lexicon/extra-law-2.json' with { type: 'json' };
 import extraMarketConcepts2 from './lexicon/extra-market-2.json' with { type: 'json' };
 import extraNorwegianConcepts from './lexicon/extra-norwegian.json' with { type: 'json' };
@@ -57,6 +62,7 @@ import contrastPhrasings8a from './phrasings/contrast-8a.json' with { type: 'jso
 import contrastPhrasings8b from './phrasings/contrast-8b.json' with { type: 'json' };
 import dossierPhrasings from './phrasings/dossier.json' with { type: 'json' };
 import everydayPhrasings3 from './phrasings/everyday-3.json' with { type: 'json' };
+import freshPhrasings9 from './phrasings/fresh-9.json' with { type: 'json' };
 import lawToStigmaPhrasings from './phrasings/law-to-stigma.json' with { type: 'json' };
 import lawToStigmaPhrasings2 from './phrasings/law-to-stigma-2.json' with { type: 'json' };
 import mixedPhrasings4a from './phrasings/mixed-4a.json' with { type: 'json' };
@@ -66,6 +72,7 @@ import plainPhrasings5 from './phrasings/plain-5.json' with { type: 'json' };
 import safetyToDebatePhrasings from './phrasings/safety-to-debate.json' with { type: 'json' };
 import safetyToDebatePhrasings2 from './phrasings/safety-to-debate-2.json' with { type: 'json' };
 import shortPhrasings2 from './phrasings/short-2.json' with { type: 'json' };
+import unseenPhrasings9 from './phrasings/unseen-9.json' with { type: 'json' };
 import references from './references.json' with { type: 'json' };
 import { joinReferences } from './references.ts';
 import type { Dataset, Finding, Frame, Lexicon, Phrasing, Source } from './schema.ts';
@@ -136,7 +143,9 @@ const phrasings: readonly unknown[] = [
   ...lawToStigmaPhrasings,
   ...lawToStigmaPhrasings2,
   ...safetyToDebatePhrasings2,
+  ...freshPhrasings9,
   ...shortPhrasings2,
+  ...unseenPhrasings9,
   ...mixedPhrasings4a,
   ...mixedPhrasings4b,
   ...plainPhrasings5,
@@ -162,6 +171,11 @@ const lexiconFiles: readonly unknown[] = [
   extraReportConcepts3,
   extraRightsConcepts3,
   extraNorwegianConcepts,
+  extraEConcepts9,
+  extraAConcepts9,
+  extraBConcepts9,
+  extraDConcepts9,
+  extraCConcepts9,
 ];
 
 /** All findings with their frames and phrasings, the sources they rest on and the words they are recognised by. */

@@ -250,7 +250,10 @@ export function readAssertion(
   const factual = of('fn-factual');
   /** "Should the law go, …", "om loven oppheves, …"; but "om volden økte, kunne de ikke si" supposes nothing. */
   const opensCondition = ({ from, to }: ConceptHit) =>
-    from === 0 && hasCommaWithin(to + 1, tokens.length - 1) && !factual.some((hit) => hit.from > to);
+    from === 0 &&
+    hasCommaWithin(to + 1, tokens.length - 1) &&
+    // "Om lag halvparten, …" counts, and "if …, nobody knows" says what is not known.
+    !factual.some((hit) => hit.from > to || hit.from === from);
 
   /** "Nobody is fined, and none is evicted", "nobody is, it is a myth": the second does not deny the first. */
   const saysAgain = (kind: Denial['kind'], hit: ConceptHit, earlier: Denial, span: WordSpan) => {

@@ -236,9 +236,8 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
   return { steps, judge };
 }
 
-function neededAgainst({ stance, steps }: FrameFit): number {
-  if (stance === 'context') return MIN_PROBABILITY_AGAINST_FRAME.background;
-  return steps.length > 0 ? MIN_PROBABILITY_AGAINST_FRAME.reasoned : MIN_PROBABILITY_AGAINST_FRAME.plain;
+function neededAgainst({ stance }: FrameFit): number {
+  return MIN_PROBABILITY_AGAINST_FRAME[stance === 'context' ? 'background' : 'claim'];
 }
 
 /** Steps that make any claim background. */

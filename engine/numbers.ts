@@ -191,7 +191,7 @@ function readOneBefore(tokens: readonly Token[], index: number): Quantity | null
   };
 }
 
-const HALF = new Set(['half', 'halv', 'halve', 'halvt']);
+const HALF = new Set(['half', 'halv', 'halve', 'halva', 'halvt']);
 
 /** What is added to a hundred or thousand: "and twenty-one", "og tjue". */
 function readRest(tokens: readonly Token[], index: number, below: number): Quantity | null {
@@ -231,9 +231,22 @@ function readShare(tokens: readonly Token[], index: number): NumberReading | nul
   if (count !== undefined && parts !== undefined && count < parts) return percent((100 * count) / parts, 2);
   const isOrdinal = ENGLISH_ORDINALS.has(word) && (!ONE.has(wordAt(tokens, index - 1)) || COUNTED.test(next));
   const fraction = isOrdinal ? undefined : FRACTIONS[word];
-  if (fraction !== undefined) return readOneBefore(tokens, index) ? null : percent(fraction, 1);
+  if (fraction !== undefined) {
+    const isOther = readOneBefore(tokens, index) || isHalfOfTime(tokens, index);
+    return isOther ? null : percent(fraction, 1);
+  }
   return count === undefined ? null : readOutOf(tokens, index, count);
 }
+
+/** "half a year", "det siste halve året": how long, not how much of something. */
+function isHalfOfTime(tokens: readonly Token[], index: number): boolean {
+  if (!HALF.has(wordAt(tokens, index))) return false;
+  const isArticle = ONE.has(wordAt(tokens, index + 1));
+  return TIME.test(wordAt(tokens, index + (isArticle ? 2 : 1)));
+}
+
+const TIME =
+  /^(?:years?|decades?|centur(?:y|ies)|months?|days?|hours?|år(?:et)?|tiår(?:et)?|måned(?:en)?|månad(?:en)?|dag(?:en)?|døgn(?:et)?|time(?:n)?|timme(?:n)?)$/;
 
 /** "nine out of ten", "six in ten", "ni av ti". "One of four reports" counts the reports, so "av" needs more. */
 function readOutOf(tokens: readonly Token[], index: number, part: number): NumberReading | null {

@@ -16,7 +16,7 @@ export const MIN_WORDS = 3;
 export const MIN_SCORE = 0.35;
 
 /** A finding that only the classifier proposes must be this likely: where the sentence names the subject, and where not. */
-export const MIN_SCORE_WITHOUT_FRAME = { topicNamed: 0.42, topicAround: 0.6 } as const;
+export const MIN_SCORE_WITHOUT_FRAME = { topicNamed: 0.42, topicAround: 0.75 } as const;
 
 /** Where neither the sentence nor the page around it names the subject, as in "Norwegian police only fine the clients". */
 export const MIN_SCORE_TOPIC_UNKNOWN = 0.85;
@@ -60,7 +60,7 @@ export const MIN_CONTENT_ALONE = 8;
 export const MIN_STANCE_PROBABILITY = { agrees: 0.4, contradicts: 0.6, context: 0 } as const;
 
 /**
- * Another stance than that of the frame must be this likely: where the frame finds background only; where it says that a
- * sentence agrees or contradicts; and where it saw a denial, a direction or a figure as well.
+ * Another stance than that of the frame must be this likely: where the frame finds background only, and where it says that a
+ * sentence agrees or contradicts.
  */
-export const MIN_PROBABILITY_AGAINST_FRAME = { background: 0.65, plain: 0.65, reasoned: 0.8 } as const;
+export const MIN_PROBABILITY_AGAINST_FRAME = { background: 0.65, claim: 0.8 } as const;

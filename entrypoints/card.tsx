@@ -3,7 +3,6 @@
  * handed to the checker through slots.
  */
 
-import data from 'virtual:fotnote/card-data';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
@@ -13,6 +12,7 @@ import { ClaimsCard } from '../components/claims-card.tsx';
 import marksCss from '../components/margin-marks.css?inline';
 import { MarginMarks } from '../components/margin-marks.tsx';
 import { askWorker } from '../extension/ask.ts';
+import { takeCardData } from '../extension/card-data.ts';
 import { openCardHost } from '../extension/card-host.ts';
 import {
   type CardAnchor,
@@ -37,6 +37,7 @@ const CORNER: CardAnchor = {
 };
 
 export default defineUnlistedScript(() => {
+  const data = takeCardData();
   const findings = new Map(data.findings.map((finding) => [finding.id, finding]));
   const sources = new Map(data.sources.map((source) => [source.id, source]));
 

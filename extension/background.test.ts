@@ -51,7 +51,10 @@ test('the checker goes into the very document that asked for it', async () => {
 
 test('a browser that does not name documents is told the frame', async () => {
   await ask({ type: 'inject-card' }, { ...page, documentId: undefined, frameId: 3 });
-  expect(executeScript).toHaveBeenCalledWith({ target: { tabId: 7, frameIds: [3] }, files: ['/card.js'] });
+  expect(executeScript).toHaveBeenCalledWith({
+    target: { tabId: 7, frameIds: [3] },
+    files: ['/card-data.js', '/card.js'],
+  });
 });
 
 test('the page chooses the names of its highlights, the worker writes the rules', async () => {

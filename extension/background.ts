@@ -9,7 +9,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { askChecker } from './ask.ts';
 import { attempt, failureFrom } from './failures.ts';
 import { handOver } from './handover.ts';
-import { injectScript, insertRules, type Place } from './inject.ts';
+import { injectScripts, insertRules, type Place } from './inject.ts';
 import { type Result, ToWorker } from './messages.ts';
 import { openFindings, openSidePanel } from './own-pages.ts';
 
@@ -65,9 +65,9 @@ export async function answerMessage(
     case 'inject-checker':
       if (place.frame !== 0) return UNEXPECTED;
       prepareEngine();
-      return injectScript('/checker.js', place);
+      return injectScripts(['/checker.js'], place);
     case 'inject-card':
-      return injectScript('/card.js', place);
+      return injectScripts(['/card-data.js', '/card.js'], place);
     case 'insert-highlight-rules':
       return insertRules(highlightRules(read.output.prefix), place);
     case 'claims-counted':
@@ -117,7 +117,7 @@ async function checkSelection(tab: Browser.tabs.Tab | undefined, frame = 0): Pro
   if (tab?.id === undefined) return;
   const message = { type: CHECK_SELECTION } as const;
   if ((await askChecker(tab.id, message, frame)) !== null) return;
-  const injected = await injectScript('/checker.js', { tab: tab.id, frame });
+  const injected = await injectScripts(['/checker.js'], { tab: tab.id, frame });
   if (injected.ok) await askChecker(tab.id, message, frame);
 }
 
@@ -130,6 +130,6 @@ async function handleInstalled(reason: string): Promise<void> {
 async function probeOpenTabs(): Promise<void> {
   const tabs = await browser.tabs.query({ url: '<all_urls>', discarded: false });
   await Promise.all(
-    tabs.map(({ id }) => (id === undefined ? null : injectScript('/probe.js', { tab: id, frame: 0 }))),
+    tabs.map(({ id }) => (id === undefined ? null : injectScripts(['/probe.js'], { tab: id, frame: 0 }))),
   );
 }

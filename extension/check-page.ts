@@ -1,5 +1,5 @@
 import { askChecker } from './ask.ts';
-import { injectScript } from './inject.ts';
+import { injectScripts } from './inject.ts';
 import type { Result } from './messages.ts';
 
 /** Checks a page that is not checked by itself, because the reader asks for it; until the page is left. */
@@ -7,7 +7,7 @@ export async function checkPage(tab: number): Promise<Result<unknown>> {
   const message = { type: 'check-page' } as const;
   const answer = await askChecker(tab, message);
   if (answer !== null) return answer;
-  const injected = await injectScript('/checker.js', { tab, frame: 0 });
+  const injected = await injectScripts(['/checker.js'], { tab, frame: 0 });
   if (!injected.ok) return injected;
   return (await askChecker(tab, message)) ?? { ok: false, error: 'page-gone' };
 }

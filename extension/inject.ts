@@ -15,13 +15,13 @@ export interface Place {
   readonly document?: string | undefined;
 }
 
-/** Runs a script of ours in the page. */
-export function injectScript(
-  file: '/probe.js' | '/checker.js' | '/card.js',
+/** Runs scripts of ours in the page, one after the other. */
+export function injectScripts(
+  files: readonly ('/probe.js' | '/checker.js' | '/card-data.js' | '/card.js')[],
   place: Place,
 ): Promise<Result<null>> {
   return attempt(async () => {
-    await browser.scripting.executeScript({ target: targetOf(place), files: [file] });
+    await browser.scripting.executeScript({ target: targetOf(place), files: [...files] });
     return null;
   });
 }

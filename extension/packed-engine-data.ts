@@ -1,11 +1,11 @@
 /**
- * The engine's data as it is shipped: every page on the topic loads it, so it is written as short as a reader of a few
- * milliseconds allows.
+ * The engine's data as it is shipped: the worker loads it each time it is started, so it is written as short as a reader of
+ * a few milliseconds allows.
  *
  * Names (concepts, findings, tests of numbers) stand once in one list, the most used first, and everything else is lists of
  * numbers (`engine/packed-numbers.ts`) that point into it. Words of the lexicon are in alphabetical order and leave out
- * the beginning they share with the word before. Nothing is compressed: undoing it in the page costs more time than
- * reading the longer text (docs/performance.md).
+ * the beginning they share with the word before. Nothing is compressed: undoing it costs more time than reading
+ * the longer text (docs/performance.md).
  */
 import type { Frame, Lexicon, Pattern } from '../data/schema.ts';
 import {
@@ -65,7 +65,7 @@ export interface PackedEngineData {
   };
 }
 
-/** The words of each group of languages; a page loads those that it needs. */
+/** The words of each group of languages; those that a text needs are unpacked. */
 export type PackedVocabularies = Readonly<Record<WordLanguage, PackedVocabulary>>;
 
 /** Packs; `unpackEngineData` gives the same back. */
@@ -135,7 +135,7 @@ export function packVocabularies({ vocabularies }: CompiledLexicon): PackedVocab
   return perVocabulary((language) => packVocabulary(vocabularies[language]));
 }
 
-/** What was packed, for pages of our own, which have all vocabularies. */
+/** What was packed, with all vocabularies. */
 export function unpackEngineData(
   packed: PackedEngineData,
   packedVocabularies: PackedVocabularies,

@@ -1,6 +1,8 @@
 /** The data as the extension's own pages show it: by id, and searchable. */
-import data from 'virtual:fotnote/card-data';
 import { createSearch } from '../data/search.ts';
+import { takeCardData } from './card-data.ts';
+
+const data = takeCardData();
 
 export const DATASET_ID = data.id;
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import { askChecker } from './ask.ts';
-import { injectScript, readContentType } from './inject.ts';
+import { injectScripts, readContentType } from './inject.ts';
 import { type Failure, PageState } from './messages.ts';
 import { hasSiteAccess } from './site-access.ts';
 
@@ -61,7 +61,7 @@ async function withoutChecker(tab: number, isOff: boolean): Promise<KnownPage> {
   if (!TEXT_PAGES.includes(type.value)) return { kind: 'failed', failure: 'not-a-text-page' };
   // Without leave for all sites no probe has looked; by opening this window the reader lets us read this one page.
   if (!isOff && !(await hasSiteAccess())) {
-    const injected = await injectScript('/checker.js', { tab, frame: 0 });
+    const injected = await injectScripts(['/checker.js'], { tab, frame: 0 });
     if (!injected.ok) return { kind: 'failed', failure: injected.error };
     return { kind: 'known', status: 'scanning', truncated: false, claims: [] };
   }

@@ -33,6 +33,7 @@ export async function measureBytes(): Promise<Report[]> {
         { what: 'every page: probe.js', unit: 'bytes', floor: EMPTY_SCRIPT_BYTES, ...sizeOf('probe.js') },
         { what: 'pages on topic: checker.js', unit: 'bytes', floor: null, ...sizeOf('checker.js') },
         { what: 'a click on a claim: card.js', unit: 'bytes', floor: null, ...sizeOf('card.js') },
+        { what: '  and card-data.js', unit: 'bytes', floor: null, ...sizeOf('card-data.js') },
         { what: 'the worker: background.js', unit: 'bytes', floor: null, ...sizeOf('background.js') },
         { what: '  of it the engine’s data', unit: 'bytes', floor: null, result: dataBytes('background.js') },
       ],

@@ -95,6 +95,8 @@ describe('denial and modality', () => {
     ['nn', 'Dersom lova blir oppheva, aukar etterspurnaden etter sex.', 'hypothetical'],
     ['sv', 'Om lagen avskaffas, ökar efterfrågan på sex.', 'hypothetical'],
     ['da', 'Hvis loven ophæves, stiger efterspørgslen efter sex.', 'hypothetical'],
+    ['nb', 'Om lag halvparten av etterspørselen etter sex er borte, sier politiet.', 'asserted'],
+    ['nn', 'Om lag halvparten av etterspurnaden etter sex er borte, seier politiet.', 'asserted'],
     // Demanded, or only a burden.
     ['en', 'The law should reduce demand for sex.', 'demand'],
     ['en', 'Sellers have to accept less demand for sex.', 'asserted'],
@@ -112,6 +114,7 @@ describe('denial and modality', () => {
     ['sv', 'Lagen kommer att minska efterfrågan på sex.', 'prediction'],
     ['da', 'Loven kommer til at mindske efterspørgslen efter sex.', 'prediction'],
     ['en', 'The law has given less demand for sex than there otherwise would be.', 'asserted'],
+    ['en', 'Those who sell of their own free will meet less demand for sex.', 'asserted'],
     // Asked.
     ['en', 'Has the law reduced demand for sex?', 'question'],
     ['nb', 'Har loven dempet etterspørselen etter sex?', 'question'],

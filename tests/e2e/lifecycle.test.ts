@@ -111,7 +111,14 @@ describe('scripts that are injected twice', () => {
     const names = await namesOfAgreeing(page);
     await clickText(page, 'write a white paper on a legal framework');
     await control(page, 'dialog', DIALOG);
-    await injectAgain(page, ['/probe.js', '/checker.js', '/card.js', '/checker.js', '/probe.js']);
+    await injectAgain(page, [
+      '/probe.js',
+      '/checker.js',
+      '/card-data.js',
+      '/card.js',
+      '/checker.js',
+      '/probe.js',
+    ]);
     await pause(LONG_ENOUGH_MS);
     expect(await namesOfAgreeing(page)).toEqual(names);
     expect(await countHighlights(page)).toEqual(before);

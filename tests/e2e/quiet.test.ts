@@ -32,6 +32,7 @@ test('a page off topic that looks for extensions finds nothing, and may load not
     'manifest.json',
     'probe.js',
     'checker.js',
+    'card-data.js',
     'card.js',
     'background.js',
     'popup.html',

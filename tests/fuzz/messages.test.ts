@@ -51,8 +51,8 @@ function ask(message: unknown, sender: unknown) {
   return answerMessage(message, sender as Parameters<typeof answerMessage>[1], parts);
 }
 
-function fileOf(message: ToWorker): string {
-  return message.type === 'inject-card' ? '/card.js' : '/checker.js';
+function filesOf(message: ToWorker): string[] {
+  return message.type === 'inject-card' ? ['/card-data.js', '/card.js'] : ['/checker.js'];
 }
 
 const OUR_ID = fakeBrowser.runtime.id;
@@ -155,7 +155,7 @@ describe('the worker', { timeout: FUZZ_PATIENCE_MS }, () => {
         const isRefused = sender.frameId !== 0 && ['inject-checker', 'claims-counted'].includes(message.type);
         expect(ok).toBe(!isRefused);
         expect(scripts).toEqual(
-          isRefused || !message.type.startsWith('inject-') ? [] : [[{ target, files: [fileOf(message)] }]],
+          isRefused || !message.type.startsWith('inject-') ? [] : [[{ target, files: filesOf(message) }]],
         );
         expect(rules).toEqual(
           message.type === 'insert-highlight-rules'

@@ -60,7 +60,8 @@ export const ACTIONS: Readonly<Record<string, readonly [weight: number, act: Act
     2,
     async ({ browsing }) => {
       await browsing.bringToFront();
-      await browsing.evaluate(() => history.back());
+      // Not at once: the answer has to leave the page before the page is left.
+      await browsing.evaluate(() => void setTimeout(() => history.back()));
       await pause(300);
     },
   ],
