@@ -1,7 +1,7 @@
 export { createChecker, createCompiledChecker, createCompiledCheckerInSteps } from './checker.ts';
 export { type CompiledData, compileDataset, type EngineData, type EngineFinding } from './compile.ts';
 export { isOnTopic } from './gate.ts';
-export { guessLanguagesOf, isInLanguages } from './language.ts';
+export { guessLanguagesOf } from './language.ts';
 export { LateVocabulary } from './late-vocabulary.ts';
 export { indexVocabularyInSteps } from './lexicon-index.ts';
 export { type SentenceSpan, splitSentences } from './sentences.ts';

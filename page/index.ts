@@ -6,7 +6,6 @@
  * - the checker in the page: `createPageChecker`, with `highlightRules(prefix)` as the style sheet it paints with;
  * - the command line: `readBlocks(document.documentElement).text`.
  */
-export { documentFacts } from './document-facts.ts';
 export { highlightRules, randomPrefix } from './highlight-rules.ts';
 export { removeLeftOvers } from './left-overs.ts';
 export { type MarginMarks, openMarginMarks } from './margin-marks.ts';
@@ -29,4 +28,4 @@ export type {
 export { type ProbeOptions, startProbe } from './probe.ts';
 export { type PageText, readBlocks, readBlocksInSteps, type TextBlock } from './read-blocks.ts';
 export { saveTextFile } from './save-file.ts';
-export { giveWay, runInSlices, type Steps } from './schedule.ts';
+export { runInSlices, type Steps } from './schedule.ts';

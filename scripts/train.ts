@@ -3,9 +3,9 @@
  * achieve on sentences that were left out.
  *
  * The frames were written with the first authors' phrasings in view, so those look easier than they are: the weights are
- * learned from the files named `*-3.json`, `*-7.json` and `unseen-*.json` alone: neither frame writers nor other authors saw them. Cross-validated:
- * what one author wrote about one finding falls into one fold, by its hash, and each fold is judged by models that have not
- * seen it. The evaluation corpus is not read. The same data gives the same file, byte for byte.
+ * learned from the files named `*-3.json`, `*-7.json` and `unseen-*.json` alone, which no frame was written with.
+ * Cross-validated: what one author wrote about one finding falls into one fold, by its hash, and each fold is judged by
+ * models that have not seen it. The evaluation corpus is not read. The same data gives the same file, byte for byte.
  *
  * `-- --dry` only prints. `-- --curve` prints how the figures grow with the number of phrasings, `-- --compare` what weights
  * set by hand and frames alone achieve, `-- --worst 30` the sentences left out of training that the engine is surest and
