@@ -60,8 +60,12 @@ export const ACTIONS: Readonly<Record<string, readonly [weight: number, act: Act
     2,
     async ({ browsing }) => {
       await browsing.bringToFront();
-      // Not at once: the answer has to leave the page before the page is left.
-      await browsing.evaluate(() => void setTimeout(() => history.back()));
+      // The page may be left before its answer is.
+      await browsing
+        .evaluate(() => history.back())
+        .catch((error: unknown) => {
+          if (!/context was destroyed/.test(String(error))) throw error;
+        });
       await pause(300);
     },
   ],
