@@ -67,6 +67,22 @@ describe('the engine in the worker', () => {
     expect(await engine.check({ text: ENGLISH }, { signal })).toEqual(checker.check({ text: ENGLISH }));
   });
 
+  test('is built anew after that has failed', async () => {
+    let isBroken = true;
+    const fragile = {
+      ...data,
+      get names() {
+        if (isBroken) throw new Error('broken');
+        return data.names;
+      },
+    };
+    const engine = createWorkerEngine(fragile, packed);
+    engine.prepare();
+    await expect(engine.check({ text: ENGLISH }, { signal })).rejects.toThrow('broken');
+    isBroken = false;
+    expect(await engine.check({ text: ENGLISH }, { signal })).toEqual(checker.check({ text: ENGLISH }));
+  });
+
   test('tells of what it has found before it is through', async () => {
     const { engine } = start();
     engine.prepare();

@@ -16,7 +16,7 @@ import {
   WORD_LANGUAGES,
   type WordLanguage,
 } from '../engine/index.ts';
-import { runInSlices, type Steps } from '../page/index.ts';
+import { type AsyncCheckOptions, runInSlices, type Steps } from '../page/index.ts';
 import {
   type PackedEngineData,
   type PackedVocabularies,
@@ -31,9 +31,7 @@ export interface WorkerEngine {
   check(doc: DocumentInput, options: EngineCheckOptions): Promise<Match[] | null>;
 }
 
-export interface EngineCheckOptions {
-  readonly signal: AbortSignal;
-  readonly onFound?: OnFound;
+export interface EngineCheckOptions extends AsyncCheckOptions {
   /** After each slice, with the milliseconds that it took. */
   readonly onSliceEnd?: (sliceMs: number) => void;
 }
@@ -52,11 +50,16 @@ const NEVER = new AbortController().signal;
 export function createWorkerEngine(data: PackedEngineData, words: PackedVocabularies): WorkerEngine {
   let building: Promise<BuiltEngine> | undefined;
   const requireEngine = () => {
-    building ??= buildEngine(data, words);
+    building ??= buildEngine(data, words).catch((error: unknown) => {
+      // The next text may have more luck.
+      building = undefined;
+      throw error;
+    });
     return building;
   };
   return {
-    prepare: () => void requireEngine(),
+    // Whether it could be built is the first check's to say.
+    prepare: () => void requireEngine().catch(() => {}),
     async check(doc, { signal, onFound, onSliceEnd }) {
       const engine = await requireEngine();
       return runInSlices(checkInSteps(engine, doc, onFound), signal, onSliceEnd);
