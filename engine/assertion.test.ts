@@ -63,6 +63,8 @@ describe('denial', () => {
     ['Violence rose without notice.', []],
     ['Without any fresh money from the city the violence rose.', []],
     ['Nobody denies that violence rose.', []],
+    ['Volden økte når politiet ikke kom.', []],
+    ['Violence rose when they did not come.', []],
   ])('%s', (text, expected) => {
     expect(read(text).denials).toEqual(expected);
   });

@@ -63,6 +63,13 @@ const DENIED_DENIAL_WORDS = 5;
 
 const SUBJECT_PRONOUNS = new Set('it they he she we den det de dei ho han hon vi'.split(' '));
 
+/** Open a clause of its own behind what was said. */
+const SUBORDINATORS = new Set(
+  'when while because since unless if who which that når mens fordi siden hvis dersom som at da medan eftersom att'.split(
+    ' ',
+  ),
+);
+
 /** "The much repeated claim that …": so many words may stand before it at the head of a sentence. */
 const MAX_WORDS_BEFORE_CLAIM = 2;
 
@@ -172,6 +179,8 @@ export function readAssertion(
   const reachBack = (hit: ConceptHit, span: WordSpan) => {
     // "In Oslo and not in Bergen": what "and" joins on is denied, not what stands before it.
     if (!isAmong(hit, backNegations) || isJoinedOn(hit)) return 0;
+    // "Norway breaks it when it does not protect them": what the subordinate clause denies is its own.
+    if (tokens.slice(span.to + 1, hit.from).some(({ word }) => SUBORDINATORS.has(word))) return 0;
     return span.from <= 1 ? FRONTED_NEGATION_BACK_REACH_WORDS : NEGATION_BACK_REACH_WORDS;
   };
 

@@ -3,9 +3,10 @@
  * likely.
  */
 import type { Pattern } from '../data/schema.ts';
+import type { ClaimDetector } from './claim-detector.ts';
 import { type Classifier, NO_FINDING } from './classifier.ts';
 import type { CompiledFinding } from './compile.ts';
-import type { Features } from './features.ts';
+import { type Features, logOddsOf } from './features.ts';
 import { type FrameFit, fitPattern, isInScope } from './frames.ts';
 import type { SentenceReading } from './reading.ts';
 import { readSaid } from './said.ts';
@@ -21,6 +22,8 @@ export interface Candidate {
   /** Probability that the classifier gives it. */
   readonly probability: number;
   readonly features: Features;
+  /** Its share of what the classifier gives all findings whose frames fit, and none; 0 without a frame. */
+  readonly amongFramed: number;
   /**
    * Probability that the words which the frame rests on, with their neighbours, make a claim about the finding rather than
    * none, as if they were all of the sentence; 0 without a frame. A long sentence says much else.
@@ -41,6 +44,12 @@ const FUNCTION_WEIGHT = 0.35;
 
 const HAS_LETTER = /\p{L}/u;
 
+/** Log-odds of the claim detector that leave little doubt. */
+const CLAIM_LOG_ODDS = 3;
+
+/** A sentence of so many words or more is a long one. */
+const MANY_WORDS = 40;
+
 /** Neighbours of the words that a pattern rests on. */
 const NEARBY_WORDS = 3;
 
@@ -51,6 +60,7 @@ const CLAIM_ADVANTAGE = 1.15;
 export function* createCandidateFinder(
   findings: readonly CompiledFinding[],
   classifier: Classifier,
+  claims: ClaimDetector,
 ): Generator<void, CandidateFinder> {
   const weightOf = (feature: string) =>
     classifier.weightOf(feature) * (feature.startsWith('fn-') ? FUNCTION_WEIGHT : 1);
@@ -97,7 +107,9 @@ export function* createCandidateFinder(
       const content = said.reduce((sum, feature) => sum + weightOf(feature), 0);
       // Most sentences of most pages.
       if (fits.size === 0 && content < MIN_CONTENT_ALONE) return [];
-      const probabilities = classifier.classify(said, readWording(reading.tokens));
+      const wording = readWording(reading.tokens);
+      const probabilities = classifier.classify(said, wording);
+      const claim = Math.tanh(claims.detect(said, wording) / CLAIM_LOG_ODDS);
       const none = probabilities.of(NO_FINDING);
       const isOnTopic = scope.topic !== null;
       const probabilityOf = ({ id }: CompiledFinding) => probabilities.of(id);
@@ -122,25 +134,29 @@ export function* createCandidateFinder(
         const framed = fits.get(finding);
         const probability = probabilityOf(finding);
         const strength = framed ? Math.min(1, framed.strength / FULL_STRENGTH) : 0;
+        const amongFramed = framed ? probability / (framedProbability + none) : 0;
         const strongest = framed && isUnrivalled(framed) ? 1 : 0;
         return {
           finding,
           fit: framed?.fit ?? null,
           probability,
+          amongFramed,
           nearby: () => (framed ? nearbyProbability(framed.fit, finding.id, reading) : 0),
           features: {
             strength,
             coverage: framed && content > 0 ? Math.min(1, framed.strength / content) : 0,
             strongest,
-            strongestOnTopic: isOnTopic ? strongest : 0,
-            classifier: probability,
-            versusNone: probability / (probability + none),
-            amongFramed: framed ? probability / (framedProbability + none) : 0,
+            classifier: logOddsOf(probability),
+            versusNone: logOddsOf(probability / (probability + none)),
+            amongFramed: logOddsOf(amongFramed),
             favourite: probability === highest ? 1 : 0,
-            none,
+            none: logOddsOf(none),
+            claim,
             placeNamed: scope.namedBy ? 1 : 0,
             topicNamed: scope.topic === 'sentence' ? 1 : 0,
             topicUnknown: isOnTopic ? 0 : 1,
+            question: reading.ending === '?' ? 1 : 0,
+            length: Math.min(1, reading.tokens.length / MANY_WORDS),
           },
         };
       });

@@ -5,6 +5,7 @@
  */
 import { placeInBlocks } from './blocks.ts';
 import { type Candidate, createCandidateFinder } from './candidates.ts';
+import { createClaimDetector } from './claim-detector.ts';
 import { createClassifier } from './classifier.ts';
 import { type CompiledData, compileDataset, type EngineData } from './compile.ts';
 import { scoreOf } from './features.ts';
@@ -18,22 +19,23 @@ import { readSaid } from './said.ts';
 import { createScopeReader, type Scope } from './scope.ts';
 import { readSentences } from './sentences.ts';
 import { createSpellingRepair } from './spelling.ts';
-import { createStanceModel } from './stance-model.ts';
+import { createStanceModel, STANCES } from './stance-model.ts';
 import {
   MAX_FINDINGS_PER_SENTENCE,
   MAX_OTHER_REPAIRS_PER_DOCUMENT,
   MAX_REPAIRS_PER_DOCUMENT,
   MAX_SCORE_GAP,
+  MIN_CONTRADICTS_PROBABILITY,
   MIN_CONTRADICTS_SCORE,
   MIN_NEARBY,
   MIN_PROBABILITY_AGAINST_FRAME,
   MIN_SCORE,
   MIN_SCORE_BESIDE,
   MIN_SCORE_FOR_REPAIR,
+  MIN_SCORE_REPAIRED,
   MIN_SCORE_TOPIC_UNKNOWN,
   MIN_SCORE_WITHOUT_FRAME,
   MIN_SHARE_BESIDE,
-  MIN_STANCE_PROBABILITY,
 } from './thresholds.ts';
 import type { Checker, DocumentInput, Match, OnFound, Stance } from './types.ts';
 
@@ -81,7 +83,11 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
   yield;
   const stances = createStanceModel(model.stance);
   yield;
-  const { findCandidates } = yield* createCandidateFinder(data.findings, classifier);
+  const { findCandidates } = yield* createCandidateFinder(
+    data.findings,
+    classifier,
+    createClaimDetector(model.claims),
+  );
 
   function* readHits(text: string, lang: string | undefined): Generator<void, ConceptHit[]> {
     const hits: ConceptHit[] = [];
@@ -133,7 +139,8 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
     const repaired = matches.length === 0 && budget.left > 0 ? repairSpelling(doc, reading, budget) : null;
     if (!repaired) return matches;
     const scopeAgain = scopes.readAgain(scope, repaired.hits);
-    return toMatches(doc.text, repaired, scopeAgain, scoreCandidates(repaired, scopeAgain));
+    const again = scoreCandidates(repaired, scopeAgain).filter(({ score }) => score >= MIN_SCORE_REPAIRED);
+    return toMatches(doc.text, repaired, scopeAgain, again);
   }
 
   function scoreCandidates(reading: SentenceReading, scope: Scope): ScoredCandidate[] {
@@ -202,19 +209,25 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
   }
 
   /**
-   * A sentence that asks, supposes, demands or foretells makes no claim. For all others the frame's word stands unless the
-   * stance model is sure that the rest of the sentence says otherwise.
+   * A question makes no claim. For all else the stance that the model holds likeliest is taken, which knows what the frame
+   * says; where it is in doubt the frame's word stands.
    */
   function judgeStance(
     finding: string,
     fit: FrameFit | null,
     reading: SentenceReading,
   ): { readonly stance: Stance; readonly steps: readonly Step[] } {
-    if (fit?.isSettled || fit?.steps.some(({ message }) => WEAKENING.has(message))) return fit;
-    const { stance, probability } = stances.predict({ finding, reading, said: readSaid(reading), fit });
-    if (!fit)
-      return { stance: probability >= MIN_STANCE_PROBABILITY[stance] ? stance : 'context', steps: [] };
-    if (stance === fit.stance || probability < neededAgainst(fit)) return fit;
+    if (fit?.isSettled || fit?.steps.some(({ message }) => message === 'question')) return fit;
+    const probabilities = stances.predict({ finding, reading, said: readSaid(reading), fit });
+    const likeliest = STANCES.reduce((best, other) =>
+      probabilities[other] > probabilities[best] ? other : best,
+    );
+    const probability = probabilities[likeliest];
+    if (fit && (likeliest === fit.stance || probability < MIN_PROBABILITY_AGAINST_FRAME[fit.stance]))
+      return fit;
+    const needed = MIN_CONTRADICTS_PROBABILITY[fit ? 'againstFrame' : 'withoutFrame'];
+    const stance = likeliest === 'contradicts' && probability < needed ? 'context' : likeliest;
+    if (!fit) return { stance, steps: [] };
     const values = { percent: String(Math.round(probability * 100)) };
     return { stance, steps: [...fit.steps, { kind: 'similar', message: 'similar', span: null, values }] };
   }
@@ -236,21 +249,14 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
   return { steps, judge };
 }
 
-function neededAgainst({ stance }: FrameFit): number {
-  return MIN_PROBABILITY_AGAINST_FRAME[stance === 'context' ? 'background' : 'claim'];
-}
-
-/** Steps that make any claim background. */
-const WEAKENING: ReadonlySet<string> = new Set(['question', 'hypothetical', 'demand', 'prediction']);
-
 /** Words that may still be looked up: in sentences that nearly make a claim, and in all others. */
 interface Repairs {
   readonly promising: { left: number };
   readonly others: { left: number };
 }
 
-interface ScoredCandidate {
-  readonly candidate: Candidate;
+interface ScoredCandidate<T extends Candidate = Candidate> {
+  readonly candidate: T;
   readonly score: number;
 }
 
@@ -258,7 +264,9 @@ interface ScoredCandidate {
  * The findings to show, best first: those that are likely enough, and beside each one those that disagree with it and
  * speak to the same sentence, so that no side stands alone.
  */
-function chooseFindings(all: readonly ScoredCandidate[]): ScoredCandidate[] {
+export function chooseFindings<T extends Candidate>(
+  all: readonly ScoredCandidate<T>[],
+): ScoredCandidate<T>[] {
   const scored = all.filter(({ candidate: { fit, features }, score }) => {
     if (features.topicUnknown === 1) return score >= MIN_SCORE_TOPIC_UNKNOWN;
     if (fit !== null) return true;
@@ -281,9 +289,9 @@ function chooseFindings(all: readonly ScoredCandidate[]): ScoredCandidate[] {
 }
 
 /** A sentence of several claims leaves each of them little of the classifier's probability; and one may be two findings' own. */
-function isClaimBeside({ features, nearby }: Candidate, score: number): boolean {
+function isClaimBeside({ features, amongFramed, nearby }: Candidate, score: number): boolean {
   if (score < MIN_SCORE_BESIDE) return false;
-  return features.amongFramed >= MIN_SHARE_BESIDE || (features.strongest === 1 && nearby() >= MIN_NEARBY);
+  return amongFramed >= MIN_SHARE_BESIDE || (features.strongest === 1 && nearby() >= MIN_NEARBY);
 }
 
 function compareIds(a: string, b: string): number {

@@ -26,6 +26,10 @@ test.each([
   ['Lagen antogs av riksdagen och gäller inte alla.', 'nb', SCANDINAVIAN],
   ['Loven blev vedtaget af Folketinget.', 'nb', SCANDINAVIAN],
   ['Hun reiste fra Malmö og ble ikke stanset.', 'sv', NORWEGIAN],
+  // "For" is a word of all of them.
+  ['Nasjonalitet var uten betydning for politiet.', undefined, NORWEGIAN],
+  ['Ingen rolle for politiet', 'nb', NORWEGIAN],
+  ['Kjøp av sex for penger', 'nn', NORWEGIAN],
   // Norwegian and Danish alike.
   ['Hun er i Oslo.', 'no', NORWEGIAN],
   ['Hun er i Oslo.', 'nn-NO', NORWEGIAN],

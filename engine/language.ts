@@ -9,12 +9,12 @@ import type { WordLanguage } from './word-languages.ts';
 export type LanguageFamily = 'english' | 'scandinavian';
 
 const ENGLISH = listWords(
-  'the of and to in is that for on was with as it by are this be have has had not from or an at they their who which ' +
+  'the of and to in is that on was with as it by are this be have has had not from or an at they their who which ' +
     'were been will would should could but its than she he her his you we what when where',
 );
 
 /** In all three; words with their letters count anyway. */
-const SCANDINAVIAN = listWords('i det som en med den de har om var kan sin eller men hos');
+const SCANDINAVIAN = listWords('i det som en med den de har om var kan sin eller men hos ingen');
 
 /** Bokmål and nynorsk. What two languages share stands in the lists of both. */
 const NORWEGIAN = listWords(

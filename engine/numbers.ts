@@ -158,7 +158,9 @@ function readSimple(tokens: readonly Token[], index: number): Quantity | null {
   if (DIGITS.test(word)) return { value: parseDigits(word), to: index };
   const tens = TENS[word];
   if (tens !== undefined) {
-    const unit = UNITS[wordAt(tokens, index + 1)] ?? (wordAt(tokens, index + 1) === 'one' ? 1 : undefined);
+    const next = wordAt(tokens, index + 1);
+    // "Thirty sex workers" are thirty.
+    const unit = AMBIGUOUS.has(next) ? undefined : (UNITS[next] ?? (next === 'one' ? 1 : undefined));
     return unit !== undefined && unit < 10
       ? { value: tens + unit, to: index + 1 }
       : { value: tens, to: index };

@@ -26,8 +26,8 @@ export interface StanceModelData {
 }
 
 export interface StanceModel {
-  /** The likeliest stance and its probability. */
-  predict(evidence: StanceEvidence): { readonly stance: Stance; readonly probability: number };
+  /** The probability of each stance; they add up to 1. */
+  predict(evidence: StanceEvidence): Readonly<Record<Stance, number>>;
 }
 
 /** What the model looks at. */
@@ -58,8 +58,8 @@ export function createStanceModel({ weights: packed, biases }: StanceModelData):
       const highest = Math.max(...scores);
       const exponentials = scores.map((score) => Math.exp(score - highest));
       const sum = exponentials.reduce((total, value) => total + value, 0);
-      const best = scores.indexOf(highest);
-      return { stance: STANCES[best] ?? 'context', probability: (exponentials[best] ?? 0) / sum };
+      const [agrees, contradicts, context] = exponentials.map((value) => value / sum);
+      return { agrees: agrees ?? 0, contradicts: contradicts ?? 0, context: context ?? 0 };
     },
   };
 }

@@ -16,10 +16,10 @@ export const MIN_WORDS = 3;
 export const MIN_SCORE = 0.35;
 
 /** A finding that only the classifier proposes must be this likely: where the sentence names the subject, and where not. */
-export const MIN_SCORE_WITHOUT_FRAME = { topicNamed: 0.42, topicAround: 0.75 } as const;
+export const MIN_SCORE_WITHOUT_FRAME = { topicNamed: 0.42, topicAround: 0.85 } as const;
 
 /** Where neither the sentence nor the page around it names the subject, as in "Norwegian police only fine the clients". */
-export const MIN_SCORE_TOPIC_UNKNOWN = 0.85;
+export const MIN_SCORE_TOPIC_UNKNOWN = 0.7;
 
 /** "Contradicts" is said only with this much confidence; below it the finding is shown as context. */
 export const MIN_CONTRADICTS_SCORE = 0.4;
@@ -44,6 +44,9 @@ export const MAX_FINDINGS_PER_SENTENCE = 3;
 /** A sentence whose best score lies between this and `MIN_SCORE` is read again with its unknown words repaired. */
 export const MIN_SCORE_FOR_REPAIR = 0.08;
 
+/** A repaired sentence needs this much: a word that was foreign to the subject may have become one of its own. */
+export const MIN_SCORE_REPAIRED = 0.5;
+
 /** Unknown words looked up in one document: each costs about as much as reading a sentence. */
 export const MAX_REPAIRS_PER_DOCUMENT = 40;
 
@@ -56,11 +59,11 @@ export const MIN_PROBABILITY_ALONE = 0.04;
 /** … and only where the sentence says this much (sum of the weights of its concepts): "Leave a reply" says too little. */
 export const MIN_CONTENT_ALONE = 8;
 
-/** Without a fitting frame, a stance less likely than this is given up for context. */
-export const MIN_STANCE_PROBABILITY = { agrees: 0.4, contradicts: 0.6, context: 0 } as const;
-
 /**
- * Another stance than that of the frame must be this likely: where the frame finds background only, and where it says that a
- * sentence agrees or contradicts.
+ * A stance other than that of the frame must be this likely, by what the frame says. What it takes for a contradiction it has
+ * a reason for: a negation, a direction, another number.
  */
-export const MIN_PROBABILITY_AGAINST_FRAME = { background: 0.65, claim: 0.8 } as const;
+export const MIN_PROBABILITY_AGAINST_FRAME = { agrees: 0.6, contradicts: 0.8, context: 0.5 } as const;
+
+/** "Contradicts" needs more than that where the frame does not say so, and more still without one; else it is context. */
+export const MIN_CONTRADICTS_PROBABILITY = { againstFrame: 0.6, withoutFrame: 0.7 } as const;

@@ -1,5 +1,11 @@
 /** The inner stages of the engine, for `npm run train` and for tests of single stages. */
-export { createEngine, type JudgedCandidate } from './checker.ts';
+export { chooseFindings, createEngine, type JudgedCandidate } from './checker.ts';
+export {
+  CLAIM_BUCKETS,
+  CLAIM_STEPS,
+  type ClaimDetectorModel,
+  claimFeaturesOf,
+} from './claim-detector.ts';
 export {
   type ClassifierModel,
   conceptValue,
@@ -10,7 +16,7 @@ export {
   writeWeight,
 } from './classifier.ts';
 export { compileDataset } from './compile.ts';
-export { FEATURE_NAMES, type Features, type ScoreModel, scoreOf } from './features.ts';
+export { FEATURE_NAMES, type Features, type ScoreModel, scoreOf, termsOf } from './features.ts';
 export type { FrameFit } from './frames.ts';
 export { indexLexicon } from './lexicon-index.ts';
 export type { EngineModel } from './model.ts';

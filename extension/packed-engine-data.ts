@@ -61,6 +61,7 @@ export interface PackedEngineData {
     readonly biases: string;
     readonly weights: string;
     readonly wordWeights: string;
+    readonly claims: CompiledData['model']['claims'];
     readonly stance: CompiledData['model']['stance'];
   };
 }
@@ -125,6 +126,7 @@ export function packEngineData({ findings, lexicon, model }: CompiledData): Pack
       biases: packNumbers(model.classifier.biases.map((bias) => bias + biasOffset)),
       weights: model.classifier.weights,
       wordWeights: model.classifier.wordWeights,
+      claims: model.claims,
       stance: model.stance,
     },
   };
@@ -178,6 +180,7 @@ export function* unpackEngineDataInSteps(
         scale: model.scale,
         biases: Array.from(unpackNumbers(model.biases), (bias) => bias - model.biasOffset),
       },
+      claims: model.claims,
       stance: model.stance,
     },
   };
