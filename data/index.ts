@@ -69,10 +69,12 @@ import mixedPhrasings4a from './phrasings/mixed-4a.json' with { type: 'json' };
 import mixedPhrasings4b from './phrasings/mixed-4b.json' with { type: 'json' };
 import neighbourPhrasings7 from './phrasings/neighbours-7.json' with { type: 'json' };
 import plainPhrasings5 from './phrasings/plain-5.json' with { type: 'json' };
+import plainPhrasings11 from './phrasings/plain-11.json' with { type: 'json' };
 import safetyToDebatePhrasings from './phrasings/safety-to-debate.json' with { type: 'json' };
 import safetyToDebatePhrasings2 from './phrasings/safety-to-debate-2.json' with { type: 'json' };
 import shortPhrasings2 from './phrasings/short-2.json' with { type: 'json' };
 import unseenPhrasings9 from './phrasings/unseen-9.json' with { type: 'json' };
+import unseenPhrasings12 from './phrasings/unseen-12.json' with { type: 'json' };
 import references from './references.json' with { type: 'json' };
 import { joinReferences } from './references.ts';
 import type { Dataset, Finding, Frame, Lexicon, Phrasing, Source } from './schema.ts';
@@ -146,6 +148,8 @@ const phrasings: readonly unknown[] = [
   ...freshPhrasings9,
   ...shortPhrasings2,
   ...unseenPhrasings9,
+  ...plainPhrasings11,
+  ...unseenPhrasings12,
   ...mixedPhrasings4a,
   ...mixedPhrasings4b,
   ...plainPhrasings5,

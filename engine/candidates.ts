@@ -7,7 +7,7 @@ import type { ClaimDetector } from './claim-detector.ts';
 import { type Classifier, NO_FINDING } from './classifier.ts';
 import type { CompiledFinding } from './compile.ts';
 import { type Features, logOddsOf } from './features.ts';
-import { type FrameFit, fitPattern, isInScope } from './frames.ts';
+import { type FrameFit, fitPattern, isInScope, isScopedBy } from './frames.ts';
 import type { SentenceReading } from './reading.ts';
 import { readSaid } from './said.ts';
 import type { Scope } from './scope.ts';
@@ -111,7 +111,6 @@ export function* createCandidateFinder(
       const probabilities = classifier.classify(said, wording);
       const claim = Math.tanh(claims.detect(said, wording) / CLAIM_LOG_ODDS);
       const none = probabilities.of(NO_FINDING);
-      const isOnTopic = scope.topic !== null;
       const probabilityOf = ({ id }: CompiledFinding) => probabilities.of(id);
       const likely = probabilities.atLeast(MIN_PROBABILITY_ALONE).flatMap((id) => {
         const finding = findingsById.get(id);
@@ -133,6 +132,7 @@ export function* createCandidateFinder(
       return [...fits.keys(), ...(content >= MIN_CONTENT_ALONE ? likely : [])].map((finding): Candidate => {
         const framed = fits.get(finding);
         const probability = probabilityOf(finding);
+        const isOnTopic = scope.topic !== null || isScopedBy(finding.frame, reading);
         const strength = framed ? Math.min(1, framed.strength / FULL_STRENGTH) : 0;
         const amongFramed = framed ? probability / (framedProbability + none) : 0;
         const strongest = framed && isUnrivalled(framed) ? 1 : 0;

@@ -223,8 +223,10 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
       probabilities[other] > probabilities[best] ? other : best,
     );
     const probability = probabilities[likeliest];
-    if (fit && (likeliest === fit.stance || probability < MIN_PROBABILITY_AGAINST_FRAME[fit.stance]))
+    // The figure of a source is no contradiction of it.
+    if (likeliest === 'contradicts' && fit?.steps.some(({ message }) => message === 'valueAgrees'))
       return fit;
+    if (fit && (likeliest === fit.stance || probability < neededAgainst(fit))) return fit;
     const needed = MIN_CONTRADICTS_PROBABILITY[fit ? 'againstFrame' : 'withoutFrame'];
     const stance = likeliest === 'contradicts' && probability < needed ? 'context' : likeliest;
     if (!fit) return { stance, steps: [] };
@@ -248,6 +250,14 @@ function* createEngineInSteps(data: CompiledData, model: EngineModel) {
 
   return { steps, judge };
 }
+
+function neededAgainst({ stance, steps }: FrameFit): number {
+  const isSupposed = steps.some(({ message }) => SUPPOSED.has(message));
+  return MIN_PROBABILITY_AGAINST_FRAME[isSupposed ? 'supposed' : stance];
+}
+
+/** Steps that make any claim background, if the sentence as a whole does not say otherwise. */
+const SUPPOSED: ReadonlySet<string> = new Set(['hypothetical', 'demand', 'prediction']);
 
 /** Words that may still be looked up: in sentences that nearly make a claim, and in all others. */
 interface Repairs {

@@ -50,9 +50,12 @@ export function isInScope(
     const belongs = scope.namedBy !== null && isAlsoAbout(frame, scope.namedBy);
     return scope.documentPlace === 'norway' && belongs;
   }
-  return (
-    pattern?.distinct === true || (frame.scopedBy?.some((concept) => mentions(reading, concept)) ?? false)
-  );
+  return pattern?.distinct === true || isScopedBy(frame, reading);
+}
+
+/** Whether a sentence names something that belongs to the subject of a frame alone, as Pro Sentret does. */
+export function isScopedBy({ scopedBy }: Frame, reading: SentenceReading): boolean {
+  return scopedBy?.some((concept) => mentions(reading, concept)) ?? false;
 }
 
 function isAlsoAbout(frame: Frame, hit: ConceptHit): boolean {

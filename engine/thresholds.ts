@@ -13,7 +13,7 @@ export const FULL_STRENGTH = 14;
 export const MIN_WORDS = 3;
 
 /** Below this score nothing is shown: raises precision at the cost of recall. */
-export const MIN_SCORE = 0.35;
+export const MIN_SCORE = 0.4;
 
 /** A finding that only the classifier proposes must be this likely: where the sentence names the subject, and where not. */
 export const MIN_SCORE_WITHOUT_FRAME = { topicNamed: 0.42, topicAround: 0.85 } as const;
@@ -32,7 +32,7 @@ export const MAX_SCORE_GAP = 0.2;
  * (`Candidate.nearby`), as long as the whole does not rule it out: a sentence of several claims leaves each of them little
  * of the classifier's probability …
  */
-export const MIN_SCORE_BESIDE = 0.12;
+export const MIN_SCORE_BESIDE = 0.08;
 export const MIN_NEARBY = 0.65;
 
 /** … or when the classifier gives it as large a share of what all fitting frames get, so that it can hardly choose … */
@@ -61,9 +61,14 @@ export const MIN_CONTENT_ALONE = 8;
 
 /**
  * A stance other than that of the frame must be this likely, by what the frame says. What it takes for a contradiction it has
- * a reason for: a negation, a direction, another number.
+ * a reason for (a negation, a direction, another number), and so has what it takes for a supposition, demand or prediction.
  */
-export const MIN_PROBABILITY_AGAINST_FRAME = { agrees: 0.6, contradicts: 0.8, context: 0.5 } as const;
+export const MIN_PROBABILITY_AGAINST_FRAME = {
+  agrees: 0.6,
+  contradicts: 0.8,
+  context: 0.5,
+  supposed: 0.8,
+} as const;
 
 /** "Contradicts" needs more than that where the frame does not say so, and more still without one; else it is context. */
 export const MIN_CONTRADICTS_PROBABILITY = { againstFrame: 0.6, withoutFrame: 0.7 } as const;
