@@ -10,12 +10,9 @@ import { unpackNumbers } from './packed-numbers.ts';
 
 /** Weights as trained; plain data. */
 export interface ClaimDetectorModel {
-  /**
-   * For each bucket with a weight, as `packNumbers` writes them: how many buckets without one stand before it, and its weight
-   * in tenths plus `CLAIM_STEPS`.
-   */
+  /** The weight of each bucket, in steps plus `CLAIM_STEPS`, as `packNumbers` writes them: most are small, few are none. */
   readonly weights: string;
-  /** What every sentence begins with, in tenths. */
+  /** What every sentence begins with, in steps. */
   readonly bias: number;
 }
 
@@ -27,24 +24,19 @@ export interface ClaimDetector {
 /** How many buckets the model's features share. */
 export const CLAIM_BUCKETS = 16_384;
 
-/** Weights run from -12 to 12. */
-export const CLAIM_STEPS = 120;
+/** Weights run from -5 to 5 in steps of an eighth, so that each is one character. */
+export const CLAIM_STEPS_PER_UNIT = 8;
+export const CLAIM_STEPS = 5 * CLAIM_STEPS_PER_UNIT;
 
 /** Unpacks the weights once. */
 export function createClaimDetector({ weights: packed, bias }: ClaimDetectorModel): ClaimDetector {
-  const weights = new Int8Array(CLAIM_BUCKETS);
-  const numbers = unpackNumbers(packed);
-  let bucket = -1;
-  for (let at = 0; at + 1 < numbers.length; at += 2) {
-    bucket += 1 + (numbers[at] ?? 0);
-    weights[bucket] = (numbers[at + 1] ?? CLAIM_STEPS) - CLAIM_STEPS;
-  }
+  const weights = unpackNumbers(packed).map((steps) => steps - CLAIM_STEPS);
   return {
     detect: (said, wording) =>
       claimFeaturesOf(said, wording).reduce(
-        (sum, { index, value }) => sum + ((weights[index] ?? 0) / 10) * value,
-        bias / 10,
-      ),
+        (sum, { index, value }) => sum + (weights[index] ?? 0) * value,
+        bias,
+      ) / CLAIM_STEPS_PER_UNIT,
   };
 }
 

@@ -3,6 +3,7 @@ export { chooseFindings, createEngine, type JudgedCandidate } from './checker.ts
 export {
   CLAIM_BUCKETS,
   CLAIM_STEPS,
+  CLAIM_STEPS_PER_UNIT,
   type ClaimDetectorModel,
   claimFeaturesOf,
 } from './claim-detector.ts';

@@ -2,6 +2,7 @@
 import {
   CLAIM_BUCKETS,
   CLAIM_STEPS,
+  CLAIM_STEPS_PER_UNIT,
   type ClaimDetectorModel,
   claimFeaturesOf,
   packNumbers,
@@ -13,9 +14,6 @@ const ITERATIONS = 80;
 const LEARNING_RATE = 0.2;
 
 const REGULARISATION = 3;
-
-/** A feature that moves the log-odds by no more than this many tenths is left out. */
-const NEGLIGIBLE_STEPS = 1;
 
 /** Logistic regression: sentences with a finding against near misses. */
 export function trainClaimDetector(sentences: readonly TrainingSentence[]): ClaimDetectorModel {
@@ -30,19 +28,15 @@ export function trainClaimDetector(sentences: readonly TrainingSentence[]): Clai
     iterations: ITERATIONS,
     learningRate: LEARNING_RATE,
   });
-  const packed: number[] = [];
-  let skipped = 0;
-  for (let bucket = 0; bucket < CLAIM_BUCKETS; bucket += 1) {
-    const steps = toSteps((weights[bucket * 2 + 1] ?? 0) - (weights[bucket * 2] ?? 0));
-    if (Math.abs(steps) <= NEGLIGIBLE_STEPS) skipped += 1;
-    else {
-      packed.push(skipped, steps + CLAIM_STEPS);
-      skipped = 0;
-    }
-  }
-  return { weights: packNumbers(packed), bias: toSteps((biases[1] ?? 0) - (biases[0] ?? 0)) };
+  const oddsOf = (pairs: Float64Array, i: number) => (pairs[2 * i + 1] ?? 0) - (pairs[2 * i] ?? 0);
+  return {
+    weights: packNumbers(
+      Array.from({ length: CLAIM_BUCKETS }, (_, bucket) => toSteps(oddsOf(weights, bucket)) + CLAIM_STEPS),
+    ),
+    bias: toSteps(oddsOf(biases, 0)),
+  };
 }
 
 function toSteps(weight: number): number {
-  return Math.max(-CLAIM_STEPS, Math.min(CLAIM_STEPS, Math.round(weight * 10)));
+  return Math.max(-CLAIM_STEPS, Math.min(CLAIM_STEPS, Math.round(weight * CLAIM_STEPS_PER_UNIT)));
 }
