@@ -146,6 +146,7 @@ interface Principal {
 interface ConsoleMessage {
   QueryInterface(type: object): {
     readonly sourceName: string;
+    readonly lineNumber: number;
     readonly errorMessage: string;
     readonly category: string;
   };
@@ -360,9 +361,9 @@ function watchEverything(): void {
   }, 'http-on-modify-request');
   own.Services.console.registerListener((message) => {
     try {
-      const { sourceName, errorMessage, category } = message.QueryInterface(nsIScriptError);
+      const { sourceName, lineNumber, errorMessage, category } = message.QueryInterface(nsIScriptError);
       const isPage = /^(https?|moz-extension):/.test(sourceName) && category !== 'chrome javascript';
-      if (isPage) seen.complaints.push(errorMessage);
+      if (isPage) seen.complaints.push(`${errorMessage} (${sourceName}:${lineNumber})`);
     } catch {
       // A message without a source is none of a page.
     }
