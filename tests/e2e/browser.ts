@@ -129,3 +129,7 @@ export function patternOf(sites: 'all' | { readonly host: string }): string {
 export const UNTRUSTED_HOST = 'plain.test';
 
 export const VIEWPORT = { width: 1100, height: 800 };
+
+/** What Firefox notes on its own console when it drops what a page that is left or put aside was owed (docs/browsers.md). */
+export const DROPPED_ANSWER =
+  /^Promise (rejected after context unloaded: Actor 'Conduits' destroyed|resolved while context is inactive)/;

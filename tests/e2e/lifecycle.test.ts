@@ -1,7 +1,7 @@
 /// <reference types="chrome" />
 /** What browsers and sites do to an extension: stop it, put pages aside, translate them, frame them, load it twice. */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Tab } from './browser.ts';
+import { DROPPED_ANSWER, type Tab } from './browser.ts';
 import { control, countControls, waitForText, waitUntilGone } from './controls.ts';
 import {
   clickText,
@@ -37,8 +37,6 @@ const claimsOfLongPage = async (page: Tab) =>
   (await reader.checkedPage(page)).claims.filter(({ quote }) =>
     quote.startsWith('In Norway it has been a crime'),
   );
-/** What Firefox notes in the browser's own console when it drops what a page that is put aside was owed. */
-const DROPPED_ANSWER = /^Promise resolved while context is inactive/;
 const textsOn = async (tab: Tab) => (await readUnderlined(tab)).map((text) => text.trim());
 
 describe('the background', () => {

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createRandom } from '../../scripts/random.ts';
 import { serveFiles } from '../../scripts/serve-files.ts';
-import { type Tab, UNTRUSTED_HOST } from '../e2e/browser.ts';
+import { DROPPED_ANSWER, type Tab, UNTRUSTED_HOST } from '../e2e/browser.ts';
 import { openChromium } from '../e2e/chromium.ts';
 import { openFirefox } from '../e2e/firefox.ts';
 import { pause, waitFor } from '../e2e/wait.ts';
@@ -26,13 +26,6 @@ const WARM_UP_SHARE = 0.5;
 const MAX_HEAP_SLOPE = 100_000;
 /** A minute; a card that is not taken away whole leaves dozens each time. */
 const MAX_COUNT_SLOPE = 20;
-
-/**
- * Firefox's own remarks when a page is left while the background owes it an answer, for good or for the time being; nobody
- * can catch them.
- */
-const OF_FIREFOX =
-  /^Promise (rejected after context unloaded: Actor 'Conduits' destroyed|resolved while context is inactive)/;
 
 const { values: options } = parseArgs({
   options: {
@@ -85,7 +78,9 @@ try {
     } catch (error) {
       errors.push(`${name} on ${await browsing.address()}: ${error}`);
     }
-    const complaints = (await browser.takeComplaints()).filter((complaint) => !OF_FIREFOX.test(complaint));
+    const complaints = (await browser.takeComplaints()).filter(
+      (complaint) => !DROPPED_ANSWER.test(complaint),
+    );
     errors.push(...complaints.map((complaint) => `console after "${name}": ${complaint}`));
     if (browser.memoryOf && Date.now() > nextSample) {
       nextSample = Date.now() + SAMPLE_EVERY_MS;
